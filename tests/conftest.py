@@ -1,0 +1,63 @@
+"""What every test stands on: no screen, folders of its own, and no unexpected words in the log."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when Qt starts, so before any test imports it
+
+settings.register_profile("ours", deadline=None, print_blob=True)  # no timed tests: machines differ
+settings.load_profile("ours")
+
+XDG_FOLDERS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_STATE_HOME")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def folders_of_this_run() -> Iterator[None]:
+    """Qt reads some folders once per process: they must be neither the user's nor missing."""
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+        _point_to(Path(folder), patch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def folders_of_this_test(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, recovery data and caches that no other test has touched."""
+    _point_to(tmp_path_factory.mktemp("home"), monkeypatch)
+
+
+def _point_to(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    for name in XDG_FOLDERS:
+        place = folder / name
+        place.mkdir(mode=0o700)  # Qt warns about a runtime folder that others can read
+        patch.setenv(name, str(place))
+
+
+class _Listener(logging.Handler):
+    """Keeps every record of WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def nothing_unexpected_in_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on a warning in the log, unless the test is marked with expects_log("part of the message")."""
+    expected = [text for marker in request.node.iter_markers("expects_log") for text in marker.args]
+    listener = _Listener()
+    logging.getLogger().addHandler(listener)
+    yield
+    logging.getLogger().removeHandler(listener)
+    unexpected = [record for record in listener.heard if not any(text in record for text in expected)]
+    assert not unexpected, f"unexpected in the log: {unexpected}"
+    unheard = [text for text in expected if not any(text in record for record in listener.heard)]
+    assert not unheard, f"expected in the log, but not there: {unheard}"
