@@ -1,0 +1,1 @@
+"""Model in, findings out: one module per question asked of a design."""
