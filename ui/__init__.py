@@ -1,0 +1,1 @@
+"""How people see and change a partnership design: the command line, and the window."""

@@ -1,0 +1,32 @@
+"""`example`: a filled workbook to look around in."""
+
+import argparse
+from pathlib import Path
+
+from ui.commands import Answer, Command
+from workbook.persistence.example import example_workbook
+from workbook.persistence.writing import create
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "target", type=Path, metavar="TARGET", help="the file to write; it must not exist yet"
+    )
+
+
+def _run(chosen: argparse.Namespace) -> Answer:
+    example = example_workbook()
+    saved = create(chosen.target, example)
+    drafts = ", ".join(draft.id for draft in example.drafts)
+    return Answer(f"{saved.path} holds the example “{example.title}” with the drafts {drafts}.")
+
+
+COMMAND = Command(
+    "example",
+    10,
+    "write an example workbook: three drafts, one worked after each reference case",
+    "Writes an invented example: three drafts of a data partnership, each worked after one of the reference "
+    "cases FloraHolland, Flowminder and New York State. Refuses an existing file.",
+    _add_arguments,
+    _run,
+)
