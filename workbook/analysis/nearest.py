@@ -56,7 +56,8 @@ def nearest(
         finding=Finding(
             id=f"nearest.{draft.id}",
             severity="info" if first else "advice",
-            words=_nearest_words(draft, first, overall, names) + _closest_on(first, by_dimension, library),
+            words=_nearest_words(draft, first, overall, names)
+            + _closest_on(first, by_dimension, exact, library),
             value=listed([names[case] for case in first]) or None,
             unit="case",
             inputs=tuple(
@@ -99,9 +100,17 @@ def _nearest_words(
 
 
 def _closest_on(
-    first: tuple[str, ...], by_dimension: tuple[NearestOnDimension, ...], library: Library
+    first: tuple[str, ...],
+    by_dimension: tuple[NearestOnDimension, ...],
+    exact: Mapping[str, ExactSimilarity],
+    library: Library,
 ) -> str:
-    where = [each.dimension for each in by_dimension if set(each.cases) & set(first)]
+    """Where no case is closer; a dimension on which nothing at all is shared is no sign of nearness."""
+    where = [
+        each.dimension
+        for each in by_dimension
+        if any(exact[case].by_dimension[each.dimension] for case in set(each.cases) & set(first))
+    ]
     if not where:
         return ""
     return f" No case is closer on {listed([library.dimension(each).name for each in where])}."

@@ -16,7 +16,8 @@ from workbook.model.vocabulary import DIMENSIONS, DimensionId
 SHARED_RULE = (
     "On each dimension the shared part of the two mixes: the sum of the smaller shares. Overall the mean "
     "over the dimensions that both have; every dimension counts the same, which is our assumption. "
-    "From 85 of 100 “very alike”, from 60 “alike”, from 35 “partly alike”, below that “different”."
+    "From 85 of 100, before rounding, “very alike”, from 60 “alike”, from 35 “partly alike”, below that "
+    "“different”."
 )
 SHARED_CITATION = "Our own rule, on the dimensions of Susha et al. 2019, Table 1"
 

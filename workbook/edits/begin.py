@@ -38,7 +38,7 @@ def draft_from_case(case: Case, make_id: NewId = new_id) -> Draft:
     )
     return Draft(
         id=make_id("d"),
-        name=f"After {case.short_name or case.name}",
+        name=f"After {case.label}",
         summary=case.summary,
         begun_from=BegunFrom(kind="case", id=case.id),
         dimensions=_dimensions(case),
@@ -73,7 +73,7 @@ def _dimensions(case: Case) -> Dimensions:
 def _scenario(case: Case, ids: dict[str, str], flows: tuple[str, ...], make_id: NewId) -> Scenario:
     return Scenario(
         id=make_id("c"),
-        name=f"As in {case.short_name or case.name}",
+        name=f"As in {case.label}",
         description=" ".join(step.text for step in case.process),
         data_flows=flows,
         mechanisms=tuple(ChosenMechanism(mechanism=each.mechanism, how=each.how) for each in case.mechanisms),
