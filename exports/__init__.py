@@ -1,0 +1,1 @@
+"""What leaves the program as a spreadsheet, and what comes back."""

@@ -1,0 +1,1 @@
+"""The sheets of the report. Adding one is adding a file here that defines `SHEET`."""
