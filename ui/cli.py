@@ -1,35 +1,58 @@
-"""The command line: finds the command, runs it, and turns whatever goes wrong into one clear line."""
+"""The command line: runs a command or opens the window; whatever goes wrong becomes one clear line."""
 
 import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TextIO, cast
 
 from ui.commands import Answer, Command, CommandProblem, command_names, load_command
 from workbook import __version__
 
 PROGRAM = "partnership-workbook"
+EXTENSION = ".partnership"
 ABOUT = (
     "Design data partnerships from which every party gains, and compare them with published cases. "
-    "Works offline; a file is changed only by the commands that say so."
+    "Works offline. Without a command it opens the window, with a FILE that workbook in it."
 )
-DONE, NOT_DONE, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+NOT_DONE, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command that the arguments name; the exit status (0 done, 1 not done, 2 wrong usage)."""
+    """Run the command that the arguments name, or open the window.
+
+    The exit status is 0 if it was done, 1 if it could not be, 2 for wrong usage.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8((sys.stdout, sys.stderr))
+    if is_for_the_window(arguments):
+        return _open_window(*map(Path, arguments))
     parser = _parser(_commands_for(arguments))
-    if not arguments:
-        parser.print_help()
-        return DONE
     try:
         chosen = parser.parse_args(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
     return _run(cast("Command", chosen.command), chosen)
+
+
+def is_for_the_window(arguments: Sequence[str]) -> bool:
+    """Whether the window is meant: no arguments at all, or just one, which is a file and not a command."""
+    if not arguments:
+        return True
+    first, *others = arguments
+    if others or first.startswith("-") or first in command_names():
+        return False
+    return Path(first).suffix == EXTENSION or Path(first).exists()
+
+
+def _open_window(file: Path | None = None) -> int:
+    if file is not None and not file.exists():
+        print(f"{file}: cannot be read: there is no such file or folder", file=sys.stderr)
+        return NOT_DONE
+    from ui import app
+
+    return app.main(file)
 
 
 def _commands_for(arguments: Sequence[str]) -> Iterable[Command]:
@@ -42,7 +65,7 @@ def _commands_for(arguments: Sequence[str]) -> Iterable[Command]:
 def _parser(commands: Iterable[Command]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog=PROGRAM, description=ABOUT, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    choices = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    choices = parser.add_subparsers(title="commands", metavar="COMMAND | FILE", required=True)
     for command in commands:
         sub = choices.add_parser(
             command.name, help=command.summary, description=command.explanation, allow_abbrev=False

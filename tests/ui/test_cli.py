@@ -13,6 +13,7 @@ from ui import commands
 from ui.cli import main
 from ui.commands import Answer, Command, command_names, load_command
 
+SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -28,11 +29,56 @@ def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_without_arguments_the_help_is_shown(typed: Type) -> None:
-    answer = typed()
+def test_help_lists_every_command(typed: Type) -> None:
+    answer = typed("--help")
     assert answer.status == 0
     for name in command_names():
         assert name in answer.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file"), [((), None), (("e.partnership",), "e.partnership"), (("odd name",), "odd name")]
+)
+def test_no_command_opens_the_window(
+    arguments: tuple[str, ...],
+    file: str | None,
+    typed: Type,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[Path | None] = []
+    monkeypatch.chdir(tmp_path)
+    if file is not None:
+        Path(file).write_text("{}")
+
+    def open_window(path: Path | None) -> int:
+        opened.append(path)
+        return 0
+
+    monkeypatch.setattr("ui.app.main", open_window)
+    assert typed(*arguments).status == 0
+    assert opened == [None if file is None else Path(file)]
+
+
+def test_a_file_that_is_not_there_is_told_without_a_window(typed: Type) -> None:
+    answer = typed("nowhere.partnership")
+    assert answer.status == 1
+    assert answer.err == "nowhere.partnership: cannot be read: there is no such file or folder\n"
+
+
+def test_without_a_screen_the_window_says_so_in_one_line(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key not in SCREENS}
+    started = subprocess.run(
+        [sys.executable, "-m", "ui"],
+        cwd=tmp_path,
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (started.returncode, started.stdout) == (1, "")
+    assert started.stderr.startswith("The window needs a screen")
+    assert started.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("name", command_names())

@@ -116,6 +116,14 @@ def compare_with_cases(
     return _comparison(columns, pairs, library, own_entries)
 
 
+def compare_with_first(
+    columns: Sequence[Subject], library: Library, own_entries: Iterable[OwnEntry]
+) -> Comparison:
+    """The first column with every other: what somebody sees who looks from there."""
+    first, *others = columns
+    return _comparison(columns, tuple((first, other) for other in others), library, own_entries)
+
+
 def _comparison(
     columns: Sequence[Subject],
     pairs: tuple[tuple[Subject, Subject], ...],
@@ -131,9 +139,13 @@ def _comparison(
         nearest=tuple(
             nearest(draft, cases, _to_cases(draft, cases, exact), library)
             for draft in columns
-            if draft.kind == "draft"
+            if draft.kind == "draft" and all(_is_known(draft, case, exact) for case in cases)
         ),
     )
+
+
+def _is_known(draft: Subject, case: Subject, exact: dict[tuple[str, str], ExactSimilarity]) -> bool:
+    return (draft.id, case.id) in exact or (case.id, draft.id) in exact
 
 
 def _to_cases(

@@ -1,0 +1,201 @@
+"""The questions that are asked before something is opened, saved or lost, each in exact and calm words.
+
+What asks is given a `Dialogs`, so that tests answer without a window that waits for a click.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from ui.recovery_dialog import RecoveryAnswer, RecoveryDialog, title_of
+from workbook.persistence.format import EXTENSION
+from workbook.persistence.recovery import LeftOver
+
+UnsavedAnswer = Literal["save", "discard", "cancel"]
+FailedAnswer = Literal["retry", "elsewhere", "keep_working"]
+Role = QMessageBox.ButtonRole
+
+Answer = TypeVar("Answer")
+
+WORKBOOKS = f"Partnership workbooks (*{EXTENSION});;All files (*)"
+REPORTS = "Excel workbooks (*.xlsx)"
+
+
+class Dialogs(Protocol):
+    """What may be asked or told. Every answer has a safe one, which Escape gives too."""
+
+    def ask_unsaved(self, title: str) -> UnsavedAnswer:
+        """Before a workbook with unsaved changes is left."""
+
+    def ask_revert(self, title: str) -> bool:
+        """Before unsaved changes are undone by reading the file again."""
+
+    def ask_overwrite(self, path: Path) -> bool:
+        """Before a save takes the place of another file."""
+
+    def ask_altered(self, sentence: str) -> bool:
+        """Whether to open a copy of a file that does not match its checksum."""
+
+    def ask_failed_save(self, sentence: str) -> FailedAnswer:
+        """What to do after a save that could not be done."""
+
+    def ask_recover(self, left_over: Sequence[LeftOver]) -> RecoveryAnswer | None:
+        """What to do with unsaved work of a program that ended unexpectedly; None: decide later."""
+
+    def pick_open(self, folder: Path) -> Path | None:
+        """The workbook to open."""
+
+    def pick_save(self, suggested: Path, kind: str = WORKBOOKS) -> Path | None:
+        """Where to save. Whether something is there already is asked afterwards, in `ask_overwrite`."""
+
+    def tell(self, sentence: str) -> None:
+        """Say what could not be done, and why."""
+
+    def tell_fault(self, sentence: str, details: str) -> None:
+        """Say that the program itself failed, with details that can be copied into a report."""
+
+
+class QtDialogs:
+    """The questions as windows over a parent."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def ask_unsaved(self, title: str) -> UnsavedAnswer:
+        """Before a workbook with unsaved changes is left."""
+        answers: dict[UnsavedAnswer, tuple[str, Role]] = {
+            "save": ("Save", Role.AcceptRole),
+            "discard": ("Don't save", Role.DestructiveRole),
+            "cancel": ("Keep working", Role.RejectRole),
+        }
+        return self._ask(
+            f"“{title}” has changes that are not saved.",
+            "Without saving they are lost.",
+            answers,
+            usual="save",
+            safe="cancel",
+        )
+
+    def ask_revert(self, title: str) -> bool:
+        """Before unsaved changes are undone by reading the file again."""
+        return self._confirm(
+            f"Go back to the saved version of “{title}”?",
+            "Everything since the last save is taken back. “Undo” brings it back while the workbook is open.",
+            "Go back",
+        )
+
+    def ask_overwrite(self, path: Path) -> bool:
+        """Before a save takes the place of another file."""
+        return self._confirm(
+            f"“{path.name}” is there already.", "Saving takes its place; what it holds is lost.", "Replace it"
+        )
+
+    def ask_altered(self, sentence: str) -> bool:
+        """Whether to open a copy of a file that does not match its checksum."""
+        return self._confirm(
+            sentence,
+            "What can be read of it can be opened as an unsaved copy. Look it over before you rely on it. "
+            "The file itself stays as it is.",
+            "Open as a copy",
+        )
+
+    def ask_failed_save(self, sentence: str) -> FailedAnswer:
+        """What to do after a save that could not be done."""
+        answers: dict[FailedAnswer, tuple[str, Role]] = {
+            "elsewhere": ("Save elsewhere…", Role.AcceptRole),
+            "retry": ("Try again", Role.ActionRole),
+            "keep_working": ("Keep working", Role.RejectRole),
+        }
+        more = "Nothing is lost: your changes are still open here, and what was saved before is as it was."
+        return self._ask(sentence, more, answers, usual="elsewhere", safe="keep_working")
+
+    def ask_recover(self, left_over: Sequence[LeftOver]) -> RecoveryAnswer | None:
+        """What to do with unsaved work of a program that ended unexpectedly; None: decide later."""
+        dialog = RecoveryDialog(left_over, self._parent)
+        dialog.exec()
+        answer = dialog.answer
+        dialog.deleteLater()
+        if answer is not None and answer.deed == "delete":
+            title = title_of(answer.left)
+            if not self._confirm(
+                f"Delete the unsaved work on “{title}”?", "It cannot be got back.", "Delete it"
+            ):
+                return self.ask_recover(left_over)
+        return answer
+
+    def pick_open(self, folder: Path) -> Path | None:
+        """The workbook to open."""
+        dialog = QFileDialog(self._parent, "Open a workbook", str(folder), WORKBOOKS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return _picked(dialog)
+
+    def pick_save(self, suggested: Path, kind: str = WORKBOOKS) -> Path | None:
+        """Where to save. Whether something is there already is asked afterwards, in `ask_overwrite`."""
+        dialog = QFileDialog(self._parent, "Save as", str(suggested.parent), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(suggested.name)
+        return _picked(dialog)
+
+    def tell(self, sentence: str) -> None:
+        """Say what could not be done, and why."""
+        self._ask(sentence, "", {"seen": ("All right", Role.AcceptRole)}, usual="seen", safe="seen")
+
+    def tell_fault(self, sentence: str, details: str) -> None:
+        """Say that the program itself failed, with details that can be copied into a report."""
+        box = self._box(sentence, "Your work is still open. You can go on, and save it now to be sure.")
+        box.setDetailedText(details)
+        copy = QPushButton("Copy the details")
+        box.addButton(copy, Role.ActionRole)
+        copy.clicked.disconnect()  # copying does not close the box
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+        go_on = box.addButton("Go on", Role.AcceptRole)
+        box.setDefaultButton(go_on)
+        box.setEscapeButton(go_on)
+        box.exec()
+        box.deleteLater()
+
+    def _confirm(self, sentence: str, more: str, deed: str) -> bool:
+        answers: Mapping[bool, tuple[str, Role]] = {
+            True: (deed, Role.AcceptRole),
+            False: ("Cancel", Role.RejectRole),
+        }
+        return self._ask(sentence, more, answers, usual=False, safe=False)
+
+    def _ask(
+        self,
+        sentence: str,
+        more: str,
+        answers: Mapping[Answer, tuple[str, Role]],
+        *,
+        usual: Answer,
+        safe: Answer,
+    ) -> Answer:
+        """Ask, with one button for each answer; Escape and closing the window give the safe one."""
+        box = self._box(sentence, more)
+        buttons = {answer: box.addButton(words, role) for answer, (words, role) in answers.items()}
+        box.setDefaultButton(buttons[usual])
+        box.setEscapeButton(buttons[safe])
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return next((answer for answer, button in buttons.items() if button is clicked), safe)
+
+    def _box(self, sentence: str, more: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("Partnership Design Workbook")
+        box.setTextFormat(Qt.TextFormat.PlainText)  # names of files and workbooks may look like HTML
+        box.setText(sentence)
+        box.setInformativeText(more)
+        return box
+
+
+def _picked(dialog: QFileDialog) -> Path | None:
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    files = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(files[0]) if accepted and files else None

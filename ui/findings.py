@@ -1,0 +1,61 @@
+"""The findings on the current state, each worked out once however many views show it."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from workbook.analysis.comparison import Comparison, compare, compare_with_cases, compare_with_first, subjects
+from workbook.analysis.design import DesignAnalysis, analyse
+from workbook.analysis.subject import Subject
+from workbook.library.entries import Library
+from workbook.library.loader import load
+from workbook.model.draft import Draft
+from workbook.model.workbook import OwnEntry, Workbook
+
+Compare = Callable[[Sequence[Subject], Library, Iterable[OwnEntry]], Comparison]
+
+
+class Findings:
+    """Answers of the analysis, kept as long as what they were worked out from is the same."""
+
+    def __init__(self) -> None:
+        self._designs: dict[str, tuple[Draft, DesignAnalysis]] = {}
+        self._comparisons: dict[tuple[object, ...], tuple[Workbook, Comparison]] = {}
+
+    def design(self, draft: Draft) -> DesignAnalysis:
+        """What the analysis says of one draft. States share every draft that did not change."""
+        known = self._designs.get(draft.id)
+        if known is None or known[0] is not draft:
+            known = (draft, analyse(draft, load()))
+            self._designs[draft.id] = known
+        return known[1]
+
+    def comparison(
+        self, workbook: Workbook, draft_ids: tuple[str, ...] = (), case_ids: tuple[str, ...] = ()
+    ) -> Comparison:
+        """Each with every other; without ids all drafts and the usual cases."""
+        return self._compared(compare, workbook, draft_ids, case_ids)
+
+    def with_first(
+        self, workbook: Workbook, draft_ids: tuple[str, ...], case_ids: tuple[str, ...]
+    ) -> Comparison:
+        """The first of the drafts with every other draft and case named."""
+        return self._compared(compare_with_first, workbook, draft_ids, case_ids)
+
+    def beside_cases(self, workbook: Workbook) -> Comparison:
+        """Every draft compared with the usual cases, but not with other drafts."""
+        return self._compared(compare_with_cases, workbook, (), ())
+
+    def _compared(
+        self,
+        how: Compare,
+        workbook: Workbook,
+        draft_ids: tuple[str, ...],
+        case_ids: tuple[str, ...],
+    ) -> Comparison:
+        key = (how, draft_ids, case_ids)
+        known = self._comparisons.get(key)
+        if known is None or known[0] is not workbook:
+            library = load()
+            columns = subjects(workbook, library, draft_ids, case_ids)
+            known = (workbook, how(columns, library, workbook.own_entries))
+            self._comparisons[key] = known
+        return known[1]

@@ -1,0 +1,100 @@
+"""A page on paper or as PDF: what the window shows, scaled to the width of the sheet, in light colours."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRect, QSize
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
+from PySide6.QtWidgets import QTableView, QWidget
+
+MARGIN = 12.0
+"""Millimetres of white around the page."""
+
+DOTS_PER_INCH = 300
+
+
+class NothingPrintedError(Exception):
+    """The printer, or the file, took nothing."""
+
+
+def as_pdf(page: QWidget, title: str) -> bytes:
+    """A page as the content of a PDF file.
+
+    Raises:
+        NothingPrintedError: Qt could not paint it.
+    """
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("Partnership Design Workbook")
+    writer.setResolution(DOTS_PER_INCH)
+    writer.setPageLayout(paper())
+    paint_pages(page, writer)
+    buffer.close()
+    return bytes(content.data())
+
+
+def paper() -> QPageLayout:
+    """A4, the long side across, as a screen is."""
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4),
+        QPageLayout.Orientation.Landscape,
+        QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN),
+        QPageLayout.Unit.Millimeter,
+    )
+
+
+def paint_pages(page: QWidget, device: QPagedPaintDevice) -> None:
+    """Paint a widget on as many sheets as its height needs, never across the cut of a sheet.
+
+    Raises:
+        NothingPrintedError: the device cannot be painted on.
+    """
+    painter = QPainter()
+    if not painter.begin(device):
+        raise NothingPrintedError
+    try:
+        size = page.size()
+        room = painter.viewport()
+        factor = room.width() / max(size.width(), 1)
+        step = int(room.height() / factor)
+        for number, top in enumerate(_cuts(page, size, step)):
+            if number:
+                device.newPage()
+            _paint_sheet(page, painter, factor, top, min(step, size.height() - top))
+    finally:
+        painter.end()
+
+
+def _paint_sheet(page: QWidget, painter: QPainter, factor: float, top: int, height: int) -> None:
+    painter.save()
+    painter.scale(factor, factor)
+    part = QRegion(QRect(0, top, page.width(), height))
+    page.render(painter, QPoint(0, 0), part, QWidget.RenderFlag.DrawChildren)
+    painter.restore()
+
+
+def _cuts(page: QWidget, size: QSize, step: int) -> list[int]:
+    """Where each sheet begins: no lower than a sheet is high, and where possible not through a widget."""
+    edges = sorted({*(child.mapTo(page, QPoint(0, 0)).y() for child in _leaves(page)), *_rows(page)})
+    cuts, top = [0], 0
+    while size.height() - top > step:
+        below = [edge for edge in edges if top + step // 2 < edge <= top + step]
+        top = below[-1] if below else top + step
+        cuts.append(top)
+    return cuts
+
+
+def _rows(page: QWidget) -> Iterator[int]:
+    """Where the rows of tables begin."""
+    for table in page.findChildren(QTableView):
+        if table.isVisibleTo(page):
+            top = table.viewport().mapTo(page, QPoint(0, 0)).y()
+            header = table.verticalHeader()
+            for row in range(header.count()):
+                yield top + header.sectionViewportPosition(row)
+
+
+def _leaves(page: QWidget) -> list[QWidget]:
+    return [child for child in page.findChildren(QWidget) if child.isVisibleTo(page) and not child.children()]

@@ -1,0 +1,85 @@
+"""The top bar: menu, which workbook and whether it is saved, the drafts, undo and redo."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.shell.draft_tabs import DraftTabs
+from ui.theme.look import look
+from ui.widgets import Button, IconButton, Sentence
+
+HEIGHT = 52
+
+
+class TopBar(QWidget):
+    """Its parts do nothing by themselves: the window connects them to its actions."""
+
+    step_list_wanted = Signal()
+
+    def __init__(self, tabs: DraftTabs) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.menu = IconButton("menu", "Menu")
+        self.title = QLabel()
+        self.saved = Sentence("", "citation", "muted")
+        self.step = Button("", "secondary", "chevron-down")
+        self.step.clicked.connect(self.step_list_wanted)
+        self.tabs = tabs
+        self.undo = IconButton("undo-2", "Undo")
+        self.redo = IconButton("redo-2", "Redo")
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.saved)
+        self._names = QWidget()
+        self._names.setLayout(names)
+        names.setContentsMargins(0, 0, 0, 0)
+        self._row = QHBoxLayout(self)
+        for widget in (self.menu, self._names, self.step):
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self.undo, self.redo):
+            self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        look().changed.connect(self._fit)
+        self.show_narrow(narrow=False)
+
+    def show_history(self, undo: QAction, redo: QAction) -> None:
+        """The two buttons do what the actions of the menu do, and are named after what would be undone."""
+        for button, action in ((self.undo, undo), (self.redo, redo)):
+            button.clicked.connect(action.trigger)
+            action.changed.connect(lambda button=button, action=action: _follow(button, action))
+            _follow(button, action)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Where room is short, one button with the step's name stands for the list of steps."""
+        self.step.setVisible(narrow)
+        self._names.setVisible(not narrow)
+        self.tabs.is_narrow = narrow
+        self.tabs.refresh()
+        self._fit()
+
+    def show_title(self, title: str, saved: str) -> None:
+        """The name of the workbook, and whether it is saved."""
+        self.title.setToolTip(title)
+        self.saved.setText(saved)
+        self._fit_title()
+
+    def _fit(self) -> None:
+        px = look().px
+        self.setFixedHeight(px(HEIGHT))
+        self._row.setContentsMargins(px(12), 0, px(16), 0)
+        self._row.setSpacing(px(8))
+        self._names.setFixedWidth(px(150))
+        self.title.setFont(look().font("body_strong"))
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """As much of the name as there is room for; the tooltip says all of it."""
+        metrics = QFontMetrics(look().font("body_strong"))
+        room = self._names.width() - look().px(2)
+        self.title.setText(metrics.elidedText(self.title.toolTip(), Qt.TextElideMode.ElideRight, room))
+
+
+def _follow(button: IconButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    button.set_name(action.text(), action.shortcut())

@@ -1,0 +1,31 @@
+"""The order of Tab is the order of reading. Qt's own is the order in which widgets were made."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def tab_as_laid_out(root: QWidget) -> None:
+    """Let Tab go through what is on a page in the order in which it is laid out."""
+    widgets = list(_focusable(root.layout()))
+    before = root
+    for widget in widgets:
+        QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def _focusable(layout: QLayout | None) -> Iterator[QWidget]:
+    if layout is None:
+        return
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        widget = item.widget()
+        if widget is None:
+            yield from _focusable(item.layout())
+            continue
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        yield from _focusable(widget.layout())
