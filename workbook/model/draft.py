@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator, model_validator
 
 from workbook.model.challenges import Challenge, Enabler, Readiness
 from workbook.model.data_flows import DataFlow
@@ -103,3 +103,12 @@ class Draft(Item):
         for scenario in self.scenarios:
             for flow in scenario.data_flows:
                 yield f"scenario {scenario.id}", flow
+
+
+def _as_it_is(value: object, check: ValidatorFunctionWrapHandler) -> object:
+    return value if type(value) is Draft else check(value)
+
+
+DraftInPlace = Annotated[Draft, WrapValidator(_as_it_is)]
+"""A draft as a field. One that is a draft already was checked when it was made and cannot have changed since:
+without this every edit of one draft would check all others of the workbook again."""

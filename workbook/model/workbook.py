@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from workbook.model.case import Case
-from workbook.model.draft import Draft
+from workbook.model.draft import Draft, DraftInPlace
 from workbook.model.record import (
     Count,
     Date,
@@ -57,7 +57,7 @@ class Snapshot(Item):
     at: Moment
     by: Text = ""
     reason: SnapshotReason = "by_hand"
-    draft: Draft
+    draft: DraftInPlace
 
 
 class RobustnessSettings(Record):
@@ -83,7 +83,7 @@ class Workbook(Record):
     notes: Text = ""
     language: Text = "en"
     workshop: Workshop = Workshop()
-    drafts: tuple[Draft, ...] = ()
+    drafts: tuple[DraftInPlace, ...] = ()
     own_cases: tuple[Case, ...] = ()
     own_entries: tuple[OwnEntry, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
