@@ -7,17 +7,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.question import Question, Role
 from ui.recovery_dialog import RecoveryAnswer, RecoveryDialog, title_of
 from workbook.persistence.format import EXTENSION
 from workbook.persistence.recovery import LeftOver
 
 UnsavedAnswer = Literal["save", "discard", "cancel"]
 FailedAnswer = Literal["retry", "elsewhere", "keep_working"]
-Role = QMessageBox.ButtonRole
 
 Answer = TypeVar("Answer")
 
@@ -147,17 +145,10 @@ class QtDialogs:
 
     def tell_fault(self, sentence: str, details: str) -> None:
         """Say that the program itself failed, with details that can be copied into a report."""
-        box = self._box(sentence, "Your work is still open. You can go on, and save it now to be sure.")
-        box.setDetailedText(details)
-        copy = QPushButton("Copy the details")
-        box.addButton(copy, Role.ActionRole)
-        copy.clicked.disconnect()  # copying does not close the box
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-        go_on = box.addButton("Go on", Role.AcceptRole)
-        box.setDefaultButton(go_on)
-        box.setEscapeButton(go_on)
-        box.exec()
-        box.deleteLater()
+        more = "Your work is still open. You can go on, and save it now to be sure."
+        question = Question(sentence, more, [("Go on", Role.AcceptRole)], 0, self._parent, details=details)
+        question.exec()
+        question.deleteLater()
 
     def _confirm(self, sentence: str, more: str, deed: str) -> bool:
         answers: Mapping[bool, tuple[str, Role]] = {
@@ -176,22 +167,11 @@ class QtDialogs:
         safe: Answer,
     ) -> Answer:
         """Ask, with one button for each answer; Escape and closing the window give the safe one."""
-        box = self._box(sentence, more)
-        buttons = {answer: box.addButton(words, role) for answer, (words, role) in answers.items()}
-        box.setDefaultButton(buttons[usual])
-        box.setEscapeButton(buttons[safe])
-        box.exec()
-        clicked = box.clickedButton()
-        box.deleteLater()
-        return next((answer for answer, button in buttons.items() if button is clicked), safe)
-
-    def _box(self, sentence: str, more: str) -> QMessageBox:
-        box = QMessageBox(self._parent)
-        box.setWindowTitle("Partnership Design Workbook")
-        box.setTextFormat(Qt.TextFormat.PlainText)  # names of files and workbooks may look like HTML
-        box.setText(sentence)
-        box.setInformativeText(more)
-        return box
+        kinds = tuple(answers)
+        question = Question(sentence, more, tuple(answers.values()), kinds.index(usual), self._parent)
+        question.exec()
+        question.deleteLater()
+        return safe if question.chosen is None else kinds[question.chosen]
 
 
 def _picked(dialog: QFileDialog) -> Path | None:

@@ -44,6 +44,8 @@ class Faults(QObject):
         try:
             self._flush()
             self._dialogs.tell_fault(SENTENCE, details)
+        except Exception:  # noqa: BLE001 - a fault in telling of faults must not be told of in turn
+            traceback.print_exc()
         finally:
             self._is_telling = False
 
@@ -53,6 +55,11 @@ def catch_faults(dialogs: Dialogs, flush: Callable[[], object]) -> None:
     faults = Faults(dialogs, flush)
     sys.excepthook = faults.hear
     threading.excepthook = lambda args: faults.hear(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def stop_catching() -> None:
+    """There is no window left to tell of anything."""
+    sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
 
 
 def details_of(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:

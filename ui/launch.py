@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from ui.settings import NAME, Folders, Settings, SettingsStore
 from ui.theme.look import install_look
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from ui.document import Document
     from ui.session import Session
     from ui.signals import Signals
+
+PROJECTOR_WIDTH, PROJECTOR_SCALE = 1900, 1.25
 
 LONGEST_WAIT = 1000
 """Milliseconds after which the window is furnished even if it was never painted, as one shown minimised."""
@@ -76,15 +80,22 @@ class Launch(QObject):
         super().__init__(app)
         self._app, self._folders, self._file = app, folders, file
         self.settings = SettingsStore(folders.settings, self)
+        self._suit_the_screen()
         self._look = install_look(app, self.settings.values.theme, self.settings.values.text_scale)
         self.settings.changed.connect(self._show_look)
         self.session: Session | None = None
+        self._document: Document | None = None
         self._signals: Signals | None = None
         self.window = MainWindow(self.settings)
         self._importing = Importing(self)
         self._importing.finished.connect(self._on_imported)
         self._paint = FirstPaint(self.window)
         self._paint.done.connect(self._on_painted)
+
+    def _suit_the_screen(self) -> None:
+        """At the very first start on a screen as wide as a projector's, text is larger: the room sits far."""
+        if self.settings.is_new and self._app.primaryScreen().availableSize().width() >= PROJECTOR_WIDTH:
+            self.settings.set_text_scale(PROJECTOR_SCALE)
 
     def show(self) -> None:
         """Paint the empty window, and go on from there."""
@@ -96,8 +107,14 @@ class Launch(QObject):
             self.session.flush()
 
     def finish(self, status: int) -> int:
-        """After the last event: wait for the thread that may still import. The exit status."""
+        """After the last event: put everything away. The exit status."""
         self._importing.wait()
+        if self._document is not None:
+            from ui.faults import stop_catching
+
+            stop_catching()
+            # While those are there who listen to it; the other way round it would call widgets that are gone.
+            delete(self._document)
         if self._signals is None:
             return status
         self._signals.restore()
@@ -126,7 +143,7 @@ class Launch(QObject):
         from workbook.model.workbook import Workbook
 
         dialogs = QtDialogs(self.window)
-        document = Document(Workbook(), self)
+        document = self._document = Document(Workbook(), self)
         self.session = Session(document, dialogs, self._folders, self.settings, self)
         catch_faults(dialogs, self.flush)
         if self._file is not None:

@@ -72,6 +72,8 @@ class SettingsStore(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self.is_new = not path.exists()
+        """Whether nobody has chosen anything on this laptop yet."""
         self._values = _from_plain(_read(path))
 
     @property

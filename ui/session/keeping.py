@@ -82,7 +82,7 @@ class Keeping(QObject):
 
     def look_for_left_over(self, found: Callable[[tuple[LeftOver, ...]], object]) -> None:
         """Say what other programs left when they ended."""
-        # Not in the lane: it reads the users' files, and a share that does not answer must not hold up a copy.
+        # Not in the lane: it reads the user's files, and a share that is slow must not hold up a copy.
         run_in_background(self._unsaved.left_over, done=found, failed=_raise)
 
     def clear_away(self, left: LeftOver) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.page import Page
 from ui.page_view import PageView
@@ -30,6 +30,9 @@ class Sheet(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._stack)
         look().changed.connect(self._fit)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._bring_into_view)
         self._fit()
 
     @property
@@ -82,6 +85,15 @@ class Sheet(QWidget):
         painter.setPen(here.colour("hair"))
         painter.setBrush(here.colour("surface"))
         painter.drawPath(outline)
+
+    def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the keyboard is. Qt does so within a page, but not when Tab comes from beside it."""
+        view, area = self.view, self._stack.currentWidget()
+        if view is None or now is None or now is view or not view.isAncestorOf(now):
+            return
+        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton  # nothing moves under a click
+        if isinstance(area, ScrollArea) and not by_mouse:
+            area.ensureWidgetVisible(now)
 
     def _let_go(self) -> None:
         """Take the focus from the page that goes: else Qt passes it on, and scrolls that page to its middle."""

@@ -16,6 +16,7 @@ from ui.shell.draft_tabs import DraftTabs
 from ui.shell.drafts import DraftDeeds
 from ui.shell.guide import Guide, GuideRail
 from ui.shell.navigator import Navigator
+from ui.shell.notice import Notice
 from ui.shell.paper import PaperDeeds
 from ui.shell.sheet import Sheet
 from ui.shell.steps import StepList
@@ -49,6 +50,7 @@ class Workspace(QWidget):
         self.bar = TopBar(self.tabs)
         self.steps = StepList(self._pages)
         self.sheet = Sheet(self._pages, self._build)
+        self.notice = Notice()
         self.guide = Guide()
         self.rail = GuideRail()
         self.paper = PaperDeeds(session, lambda: self.sheet.view)
@@ -79,6 +81,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.notice)
         column.addLayout(body, 1)
 
     def _connect(self) -> None:
@@ -86,6 +89,9 @@ class Workspace(QWidget):
         self._document.came_back.connect(self.navigator.go_to)
         self._document.draft_chosen.connect(self._on_draft_chosen)
         self._session.title_changed.connect(self._show_title)
+        self._session.noted.connect(self.notice.say)
+        self._session.begun.connect(self._on_begun)
+        self._settings.changed.connect(self._on_settings_changed)
         self._later.timeout.connect(self._show_states)
         self.steps.chosen.connect(self.navigator.go_to_page)
         self.navigator.arrived.connect(self._on_arrived)
@@ -135,6 +141,18 @@ class Workspace(QWidget):
             self.steps.select(self.sheet.page.key)
         self._show_around()
         self._show_topic()
+
+    def _on_begun(self) -> None:
+        """Another workbook is open, perhaps without a page having asked: recovered work, or a file dropped."""
+        self.notice.hide()
+        page = self.sheet.page
+        if page is not None and page.stands_alone and self._document.workbook.drafts:
+            self.navigator.go_to_page("framing")
+
+    def _on_settings_changed(self) -> None:
+        """The first page lists recent workbooks, which are kept with the settings."""
+        if self.sheet.view is not None and self.sheet.stands_alone:
+            self.sheet.view.refresh(None)
 
     def _on_changed(self, change: Change) -> None:
         self.sheet.outdate_others()

@@ -105,7 +105,7 @@ class Desk:
     @property
     def copies(self) -> list[Path]:
         """The copies of unsaved work there are."""
-        return sorted(self.folders.unsaved.glob("*.unsaved"))
+        return sorted(self.folders.unsaved.glob("[!.]*.unsaved"))
 
 
 MakeDesk = Callable[[], Desk]

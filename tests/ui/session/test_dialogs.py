@@ -13,13 +13,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
-    QMessageBox,
+    QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from ui.dialogs import QtDialogs
+from ui.theme.look import look
 from workbook.edits.begin import add_draft, empty_draft
 from workbook.model.workbook import Workbook
 from workbook.persistence.recovery import Base, Copy, LeftOver
@@ -102,15 +104,37 @@ def test_escape_gives_the_safe_answer(dialogs: QtDialogs, ask: Ask, answer: obje
 def test_names_are_text_whatever_they_look_like(dialogs: QtDialogs) -> None:
     formats: list[Qt.TextFormat] = []
 
-    def look() -> None:
-        box = asked()
-        assert isinstance(box, QMessageBox)
-        formats.append(box.textFormat())
-        box.reject()
+    def look_at_labels() -> None:
+        formats.extend(label.textFormat() for label in asked().findChildren(QLabel) if label.text())
+        asked().reject()
 
-    QTimer.singleShot(0, look)
+    QTimer.singleShot(0, look_at_labels)
     dialogs.ask_unsaved("<b>Nordhavn</b>")
-    assert formats == [Qt.TextFormat.PlainText]
+    QTimer.singleShot(0, look_at_labels)
+    dialogs.ask_recover([left_over("<b>Nordhavn</b>")])
+    assert set(formats) == {Qt.TextFormat.PlainText}
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_button_is_too_small_for_its_words(dialogs: QtDialogs, scale: float) -> None:
+    clipped: list[str] = []
+
+    def look_at_buttons() -> None:
+        buttons = asked().findChildren(QPushButton)
+        clipped.extend(each.text() for each in buttons if each.width() < each.sizeHint().width())
+        asked().reject()
+
+    look().set(scale=scale)
+    for ask in (
+        lambda: dialogs.ask_failed_save("The disk is full."),
+        lambda: dialogs.ask_unsaved("Nordhavn"),
+        lambda: dialogs.ask_recover([left_over()]),
+        lambda: dialogs.tell_fault("Something went wrong.", "line 1"),
+    ):
+        QTimer.singleShot(0, look_at_buttons)
+        ask()
+    look().set(scale=1.0)
+    assert clipped == []
 
 
 def test_unsaved_work_can_be_opened(dialogs: QtDialogs) -> None:

@@ -36,12 +36,15 @@ STAND_IN = """
 import os, sys, types
 from pathlib import Path
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
 class Workspace(QLabel):
     def __init__(self, window, document, session, settings):
         super().__init__("the workspace")
         self.session = session
+        undo = QAction(window)
+        document.history.undoTextChanged.connect(lambda what: undo.setText(what))
     def may_close(self):
         return self.session.close()
 
@@ -150,16 +153,16 @@ def test_a_signal_ends_it_and_unsaved_work_is_kept(
 
 
 FAULT = """QTimer.singleShot(0, lambda: 1 / 0); QTimer.singleShot(0, answer)
-    from PySide6.QtWidgets import QApplication, QMessageBox
-    import threading
+
 def answer():
-    from PySide6.QtWidgets import QApplication, QMessageBox
+    from PySide6.QtWidgets import QApplication
+    from ui.question import Question
     box = QApplication.activeModalWidget()
-    if not isinstance(box, QMessageBox):
+    if not isinstance(box, Question):
         QTimer.singleShot(10, answer)
         return
-    say(box.text())
-    say("ZeroDivisionError" in box.detailedText())
+    say(box.sentence)
+    say("ZeroDivisionError" in box.details)
     box.reject()
     QTimer.singleShot(0, QApplication.activeWindow().close)
 """
@@ -176,10 +179,10 @@ def test_a_fault_is_told_and_the_work_goes_on(start: Start) -> None:
 def test_a_window_that_cannot_be_filled_is_told_and_ends(start: Start) -> None:
     broken = STAND_IN.replace('super().__init__("the workspace")', 'raise RuntimeError("no workspace")')
     answer = """
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 def answer():
     box = QApplication.activeModalWidget()
-    if isinstance(box, QMessageBox):
+    if isinstance(box, QDialog):
         box.reject()
     QTimer.singleShot(10, answer)
 sys.exit(launch(None, watch=lambda start: QTimer.singleShot(0, answer)))

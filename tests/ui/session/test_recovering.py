@@ -1,7 +1,6 @@
 """After the program ended unexpectedly: what is offered, how it opens, and when it goes."""
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -42,7 +41,7 @@ else:
 document.put(("title",), "Typed before the crash", "change of title")
 
 def look():
-    if list(folders.unsaved.glob("*.unsaved")):
+    if list(folders.unsaved.glob("[!.]*.unsaved")):
         print("kept", flush=True)
 
 timer = QTimer(interval=20)
@@ -112,7 +111,8 @@ def test_what_was_typed_before_a_kill_comes_back(
         assert program.stdout.readline() == b"kept\n"
         desk = make_desk()
         assert nothing_offered(desk)  # it still runs
-        os.kill(program.pid, signal.SIGKILL)
+        program.kill()
+        program.wait()
     (left,) = offered(desk, open_first)
     assert left.standing == ("same" if is_saved else "never_saved")
     typed = read(file).workbook.replace(title="Typed before the crash")
