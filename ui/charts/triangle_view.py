@@ -88,6 +88,10 @@ class TriangleView(ChartView):
             self._point_at(tile.who.id)
             self.picked.emit(tile.who.id, tile.rect.toAlignedRect())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press was ours, so the release is."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go on and back, Home and End to the first and last, Enter or F1 asks why."""
         ids = [who.id for who in self._triangle.placed]

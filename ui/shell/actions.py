@@ -50,19 +50,40 @@ THEMES = (
 )
 
 
+class HistoryAction(QAction):
+    """Undo or redo: through the document, because typing has to end before a step is taken back.
+
+    It listens by methods of its own, so that Qt stops telling it when it goes before the document.
+    """
+
+    def __init__(self, window: QWidget, verb: str, doing: Doing, *shortcuts: str) -> None:
+        super().__init__(verb, window)
+        self._verb, self._doing = verb, doing
+        self.setEnabled(False)
+        self.setShortcuts([QKeySequence(each) for each in shortcuts])
+        self.triggered.connect(self._do)
+
+    def name_step(self, step: str) -> None:
+        """Say what would be taken back, or done again."""
+        self.setText(f"{self._verb} {step}".strip())
+
+    def _do(self) -> None:
+        self._doing()
+
+
 class Actions:
     """The actions of one window, and the menu that holds them all."""
 
     def __init__(self, window: QWidget, document: Document, deeds: Deeds, theme: str) -> None:
         self._window = window
         self.menu = QMenu("Menu", window)
-        self.undo = _of_history(window, "Undo", document.undo, "Ctrl+Z")
-        self.redo = _of_history(window, "Redo", document.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         history = document.history
+        self.undo = HistoryAction(window, "Undo", document.undo, "Ctrl+Z")
+        self.redo = HistoryAction(window, "Redo", document.redo, "Ctrl+Shift+Z", "Ctrl+Y")
         history.canUndoChanged.connect(self.undo.setEnabled)
         history.canRedoChanged.connect(self.redo.setEnabled)
-        history.undoTextChanged.connect(lambda what: self.undo.setText(f"Undo {what}".strip()))
-        history.redoTextChanged.connect(lambda what: self.redo.setText(f"Redo {what}".strip()))
+        history.undoTextChanged.connect(self.undo.name_step)
+        history.redoTextChanged.connect(self.redo.name_step)
         self._file(deeds)
         self._edit()
         self._draft(deeds)
@@ -140,12 +161,3 @@ class Actions:
         # A shortcut works only while the action belongs to something that is visible.
         self._window.addAction(action)
         return action
-
-
-def _of_history(window: QWidget, text: str, doing: Doing, *shortcuts: str) -> QAction:
-    """Through the document rather than Qt's own action: typing has to end before a step is taken back."""
-    action = QAction(text, window)
-    action.setEnabled(False)
-    action.setShortcuts([QKeySequence(each) for each in shortcuts])
-    action.triggered.connect(lambda _checked=False: doing())
-    return action

@@ -143,7 +143,7 @@ class Workspace(QWidget):
         self._show_topic()
 
     def _on_begun(self) -> None:
-        """Another workbook is open, perhaps without a page having asked: recovered work, or a file dropped."""
+        """Another workbook is open, perhaps unasked by a page: recovered work, or a file dropped."""
         self.notice.hide()
         page = self.sheet.page
         if page is not None and page.stands_alone and self._document.workbook.drafts:

@@ -10,20 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QMenuBar,
-    QPlainTextEdit,
-    QScrollArea,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.theme.tokens import RADIUS_CONTROL
@@ -33,12 +20,17 @@ if TYPE_CHECKING:
 
 GAP, WIDTH = 2, 2
 REACH = GAP + WIDTH
-FIELDS = (QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit)
+FIELDS = ("QLineEdit", "QAbstractSpinBox", "QComboBox", "QPlainTextEdit", "QTextEdit")
+RINGLESS = (*FIELDS, "QMenu", "QMenuBar")
+"""By name: Qt would load every class that is named, and the first window needs few of them."""
 RING_RADIUS = "ring_radius"
 """Dynamic property: the corner radius of a control, for a ring that runs parallel to it."""
 OWN_RING = "own_ring"
 """Dynamic property: True for a widget that paints its focus itself (cells of a chart), False for a field that
 wants the ring all the same."""
+
+VIEWPORT = "qt_scrollarea_viewport"
+"""What Qt names it."""
 
 FOLLOWED = {
     QEvent.Type.Move,
@@ -142,11 +134,10 @@ def has_ring(control: QWidget) -> bool:
     own = control.property(OWN_RING)
     if own is not None:
         return not own
-    if isinstance(control, (*FIELDS, QMenu, QMenuBar)) or control.isWindow():
+    if control.isWindow() or any(control.inherits(kind) for kind in RINGLESS):
         return False
-    return not isinstance(control, QAbstractScrollArea) or isinstance(
-        control, (QAbstractItemView, QScrollArea)
-    )
+    is_view = control.inherits("QAbstractItemView") or control.inherits("QScrollArea")
+    return is_view or not control.inherits("QAbstractScrollArea")
 
 
 def _ground(control: QWidget) -> QWidget:
@@ -155,7 +146,7 @@ def _ground(control: QWidget) -> QWidget:
     while step is not None and not step.isWindow():
         view = step.parentWidget()
         area = None if view is None else view.parentWidget()
-        if isinstance(area, QScrollArea) and area.viewport() is view:
+        if view is not None and area is not None and view.objectName() == VIEWPORT:
             return step
         step = view
     return control.window()

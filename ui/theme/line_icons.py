@@ -25,27 +25,22 @@ def _source(name: str) -> str:
 
 def svg(name: str, colour: str, stroke: float) -> bytes:
     """The icon's drawing in a colour ("#rrggbb") and with a stroke for its grid of 24."""
-    drawing = _source(name).replace("currentColor", colour)
-    return drawing.replace('stroke-width="2"', f'stroke-width="{stroke}"').encode()
+    coloured = _source(name).replace("currentColor", colour)
+    return coloured.replace('stroke-width="2"', f'stroke-width="{stroke}"').encode()
 
 
-def paint_svg(painter: QPainter, rect: QRectF, name: str, colour: str, stroke: float) -> None:
-    """Draw the icon as lines, so that it stays sharp on paper and in an SVG file."""
-    _renderer(name, colour, stroke).render(painter, rect)
-
-
-@lru_cache(maxsize=128)
-def _renderer(name: str, colour: str, stroke: float) -> QSvgRenderer:
+def drawing(name: str, colour: str, stroke: float) -> QSvgRenderer:
+    """The icon ready to be drawn as lines, which stay sharp on paper and in an SVG file."""
     return QSvgRenderer(svg(name, colour, stroke))
 
 
 def pixmap(name: str, colour: str, pixels: int, stroke: float, ratio: float) -> QPixmap:
     """The icon as a picture of `pixels` logical pixels for a screen of this pixel ratio."""
-    drawing = _renderer(name, colour, stroke)
+    lines = drawing(name, colour, stroke)
     picture = QPixmap(QSize(round(pixels * ratio), round(pixels * ratio)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    drawing.render(painter, QRectF(picture.rect()))
+    lines.render(painter, QRectF(picture.rect()))
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

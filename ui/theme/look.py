@@ -3,6 +3,10 @@
 The look belongs to the application, as Qt's own palette and font do: `look()` finds it there.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -12,6 +16,9 @@ from ui.theme.palette import palette
 from ui.theme.style_sheet import style_sheet
 from ui.theme.tokens import COLOURS, SETTINGS, TYPE, Mode, Setting
 from ui.theme.typefaces import load_typefaces, typeface
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 PROPERTY = "look"
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
@@ -111,9 +118,13 @@ class Look(QObject):
         stroke: float = 1.75,
     ) -> None:
         """Draw an icon as lines into a rectangle, which stays sharp in PDF and SVG."""
-        from ui.theme.line_icons import paint_svg
+        key = (name, token, stroke)
+        known = self._drawings.get(key)
+        if known is None:
+            from ui.theme.line_icons import drawing
 
-        paint_svg(painter, rect, name, self._values[token], stroke)
+            known = self._drawings[key] = drawing(name, self._values[token], stroke)
+        known.render(painter, rect)
 
     def set(self, mode: Setting | None = None, scale: float | None = None) -> None:
         """Show another mode (or follow the system again) or text size, at once and everywhere."""
@@ -150,6 +161,7 @@ class Look(QObject):
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[str, QFont] = {}
         self._icons: dict[tuple[str, str, float, float], QPixmap] = {}
+        self._drawings: dict[tuple[str, str, float], QSvgRenderer] = {}
 
     def _on_scheme_changed(self) -> None:
         if self._setting == "system" and _resolved("system", self._app) != self._mode:

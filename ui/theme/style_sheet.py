@@ -41,9 +41,9 @@ QComboBox::drop-down {
 QComboBox::down-arrow { image: url($images/down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $edge; padding: 4px;
     outline: none; selection-background-color: $selected; selection-color: $text; }
-QComboBox QAbstractItemView::item { padding: 5px 8px; border: 1px solid transparent; border-radius: 5px; }
+QComboBox QAbstractItemView::item { padding: 4px 7px; border: 2px solid transparent; border-radius: 5px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
-    background: $selected; color: $text; border: 1px solid $selected_edge; }
+    background: $selected; color: $text; border: 2px solid $selected_edge; }
 
 QAbstractSpinBox { qproperty-alignment: AlignCenter; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
@@ -95,9 +95,9 @@ QPushButton:disabled { color: $faint; background: transparent; border: 1px dotte
 QMenuBar { background: $ground; color: $text; }
 QMenuBar::item { padding: 6px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $selected; }
-QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: 5px; }
-QMenu::item { padding: 6px 24px 6px 10px; border: 1px solid transparent; border-radius: 5px; }
-QMenu::item:selected { background: $selected; border: 1px solid $selected_edge; }
+QMenu { background: $raised; color: $text; border: 1px solid $edge; padding: 5px; icon-size: 16px; }
+QMenu::item { padding: 5px 23px 5px 9px; border: 2px solid transparent; border-radius: 5px; }
+QMenu::item:selected { background: $selected; border: 2px solid $selected_edge; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: 1px; background: $hair; margin: 5px 8px; }
 QMenu::icon { padding-left: 8px; }
@@ -121,7 +121,7 @@ QTableView, QListView, QTreeView { background: $surface; color: $text; border: n
 QTableView::item, QListView::item, QTreeView::item { padding: 4px 8px; border: none; }
 QListView::item:hover, QTreeView::item:hover { background: $hover; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
-    background: $selected; color: $text; border: 1px solid $selected_edge; }
+    background: $selected; color: $text; border: 2px solid $selected_edge; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $edge;
     padding: 6px 8px; font-weight: 500; }

@@ -151,7 +151,7 @@ class IconButton(QToolButton):
         if self.isEnabled() and (is_on or self.underMouse()):
             line = sight.colour("selected_edge") if is_on else None
             fill = sight.colour("selected" if is_on else "hover")
-            round_rect(painter, rect, sight.px(RADIUS_CONTROL), fill, line)
+            round_rect(painter, rect, sight.px(RADIUS_CONTROL), fill, line, 2)
         token = "text" if is_on or self.underMouse() else "muted"
         if not self.isEnabled():
             painter.setOpacity(0.55)  # an icon, not words: WCAG asks no contrast of what is switched off

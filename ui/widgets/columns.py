@@ -64,6 +64,7 @@ class _Rows(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._asked_for = (0, 0)
         self._least, self._counts, self._gaps = least, tuple(counts), gaps
         self._stretch, self._same_height = tuple(stretch), same_height
         self.setContentsMargins(0, 0, 0, 0)
@@ -76,11 +77,11 @@ class _Rows(QLayout):
         """How many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override] # None ends Qt's own walk
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
         """One of them, or None."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override] # as itemAt
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
         """Take one out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
@@ -97,9 +98,17 @@ class _Rows(QLayout):
         return self._arrange(QRect(0, 0, width, 0), moves=False)
 
     def setGeometry(self, rect: QRect, /) -> None:
-        """Put everything in its place."""
+        """Put everything in its place. A field that grew while it was placed needs more than was given."""
         super().setGeometry(rect)
         self._arrange(rect, moves=True)
+        needed = self._arrange(rect, moves=True)
+        if needed <= rect.height():
+            self._asked_for = (0, 0)
+        elif self._asked_for != (rect.width(), needed):
+            self._asked_for = (rect.width(), needed)  # once: there may be no more to be had
+            columns = self.parentWidget()
+            if columns is not None:
+                columns.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Comfortable to read."""

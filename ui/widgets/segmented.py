@@ -56,6 +56,7 @@ class Segmented(Painted):
         with QSignalBlocker(self._group):
             self._options[key].setChecked(True)
         self._key = key
+        self._lead_tab_here()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The band on which the options lie."""
@@ -65,6 +66,12 @@ class Segmented(Painted):
         sight = look()
         radius = sight.px(RADIUS_CONTROL + 1)
         round_rect(painter, QRectF(self.rect()), radius, sight.colour("sunken"), sight.colour("sunken_edge"))
+
+    def _lead_tab_here(self) -> None:
+        """Qt lets Tab come to the option that the user chose last, whatever the program has chosen since."""
+        for option in self._options.values():
+            is_stop = option.isChecked()
+            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     def _on_clicked(self) -> None:
         key = next(key for key, option in self._options.items() if option.isChecked())

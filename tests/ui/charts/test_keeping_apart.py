@@ -26,7 +26,9 @@ def test_two_marks_at_one_point_part_and_stay_near_it() -> None:
 
 
 @given(st.lists(spots, max_size=20).map(tuple))
-def test_no_two_marks_cover_one_another_and_none_leaves_the_map(points: tuple[tuple[float, float], ...]) -> None:
+def test_no_two_marks_cover_one_another_and_none_leaves_the_map(
+    points: tuple[tuple[float, float], ...],
+) -> None:
     placed = kept_apart(points, GAP, BOUNDS)
     assert placed == kept_apart(points, GAP, BOUNDS)
     for (ax, ay), (bx, by) in combinations(placed, 2):

@@ -101,13 +101,15 @@ class Sheet:
 
     def find(self, kind: type[WidgetT], name: str = "") -> WidgetT:
         """The visible widget of a kind whose accessible name, or text, begins so."""
+        settle()
         return next(
             each for each in self.page.findChildren(kind) if each.isVisible() and _name(each).startswith(name)
         )
 
     @property
     def sentences(self) -> list[str]:
-        """Everything that is said on the page, from top to bottom."""
+        """Everything that is said on the page."""
+        settle()  # what was just put on a page is shown a moment later
         return [each.text() for each in self.page.findChildren(Sentence) if each.isVisible()]
 
     def says(self, words: str) -> bool:
@@ -118,8 +120,9 @@ class Sheet:
         """The names of what Tab comes to, in order."""
         stops: list[str] = []
         first = self.page.nextInFocusChain()
-        while not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible()):
+        while first is not None and not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible()):
             first = first.nextInFocusChain()
+        assert first is not None
         first.setFocus(Qt.FocusReason.TabFocusReason)
         here = QApplication.focusWidget()
         while here is not None and _name(here) not in stops:

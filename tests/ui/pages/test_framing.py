@@ -101,6 +101,7 @@ def test_it_is_chosen_by_arrow_keys_too(sheet: Sheet) -> None:
 
 
 def test_the_guide_asks_about_the_field_in_hand(sheet: Sheet, qtbot: QtBot) -> None:
+    sheet.find(QPlainTextEdit, "Societal problem").setFocus()
     assert topic(sheet).question == QUESTIONS["societal_problem"].ask
     with qtbot.waitSignal(sheet.page.topic_changed):
         sheet.find(QPlainTextEdit, "Data sought").setFocus()
@@ -138,7 +139,8 @@ def test_tab_goes_through_the_fields_in_the_order_of_reading(sheet: Sheet) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "label"), [("public_value", "Public value"), ("summary", "Summary"), ("name", "Name of this draft")]
+    ("name", "label"),
+    [("public_value", "Public value"), ("summary", "Summary"), ("name", "Name of this draft")],
 )
 def test_an_address_leads_to_its_field(sheet: Sheet, name: str, label: str) -> None:
     steps = ("framing", name) if name == "public_value" else (name,)

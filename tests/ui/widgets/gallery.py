@@ -144,6 +144,7 @@ def _platforms() -> QLayout:
         grid.addWidget(Sentence(sign.full, "body_strong", f"{sign.id}_ink"), row, 4)
         bar = MixBar()
         bar.set_shares({sign.id: 1})
+        bar.setMaximumWidth(look().px(56))
         grid.addWidget(bar, row, 5)
         grid.addWidget(Pill("We lean here", "outlined", sign.id, "corner-down-right"), row, 6)
         grid.addWidget(Pill("Our pick", "filled", sign.id, "check"), row, 7)

@@ -30,6 +30,7 @@ class Choice(QWidget):
         self._left_out: set[str] = {case.id for case in load().cases if not case.is_characterised}
         self._shows_further = False
         self._rows: dict[str, CheckRow] = {}
+        self._shown: object = None
         self._built: tuple[object, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +58,17 @@ class Choice(QWidget):
 
     def refresh(self) -> None:
         """Show the drafts and cases there are. Rows are rebuilt only when others are there."""
+        workbook, draft = self._document.workbook, self._document.draft
+        # States share what did not change, so that this is soon compared.
+        shown = (
+            None if draft is None else draft.id,
+            tuple((each.id, each.name, each.dimensions) for each in workbook.drafts),
+            workbook.own_cases,
+            self._shows_further,
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
         drafts, cases, further = self._everyone()
         built = (
             *(who.id for who in (*drafts, *cases)),

@@ -66,12 +66,13 @@ class FramingPage(PageView):
         draft = self.document.draft
         self._empty.setVisible(draft is None)
         self._fields.setVisible(draft is not None)
+        begun = "" if draft is None else _begun_from(draft)
+        self._subtitle.setText(f"{SUBTITLE} {begun}".strip())
         if draft is None:
             return
         for form in (self._workbook_form, self._draft_form, self._framing_form):
             form.refresh(change)
         self.voluntary.show_value(draft.framing.voluntary)
-        self._subtitle.setText(f"{SUBTITLE} {_begun_from(draft)}".strip())
 
     def topic(self) -> Topic:
         """The field in hand; before any is, the problem."""

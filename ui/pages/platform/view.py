@@ -46,6 +46,7 @@ class PlatformPage(PageView):
         super().__init__(document, requests)
         self._library = load()
         self._dimension: DimensionId | None = None
+        self._shown: object = None
         self._no_draft = EmptyState(
             *NO_DRAFT,
             (
@@ -78,9 +79,16 @@ class PlatformPage(PageView):
 
     def refresh(self, change: Change | None) -> None:
         """Show what the findings say of the draft one is in."""
-        if change is not None and not change.touches("drafts") and not change.touches("own_cases"):
+        draft, workbook = self.document.draft, self.document.workbook
+        shown = (
+            None if draft is None else draft.id,
+            tuple((each.id, each.name, each.dimensions) for each in workbook.drafts),
+            workbook.own_cases,
+        )
+        # Nothing else matters here; states share what did not change, so that this is soon compared.
+        if change is not None and shown == self._shown:
             return
-        draft = self.document.draft
+        self._shown = shown
         self._no_draft.setVisible(draft is None)
         self._with_draft.setVisible(draft is not None)
         if draft is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -15,6 +14,8 @@ from ui.widgets.painting.shapes import paint_letters, round_rect
 from ui.widgets.painting.shares import Shares, in_order, parts
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from ui.theme.look import Look
 
 GAP = 2
@@ -59,7 +60,8 @@ def paint_shared_bar(
         paint_not_placed(painter, rect, look)
         return
     for platform, segment in segments(rect, placed, look.px(GAP)):
-        common = min(placed[platform], anchor.get(platform, Fraction(0))) / placed[platform]
+        own = placed[platform]
+        common = min(own, anchor[platform]) / own if platform in anchor else 0
         _paint_shared(painter, segment, platform, float(common), look)
 
 

@@ -1,11 +1,18 @@
 """A mix as it is drawn: exact shares in the one order, and whole parts that sum to 100."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias, Union
 
 from ui.widgets.painting.platforms import SIGN, SIGNS
 
-Shares = Mapping[str, Fraction | float]
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Shares: TypeAlias = Mapping[str, Union["Fraction", float]]
+"""By platform. Fractions, which are slow to import, are loaded with the first mix."""
+
 FINEST = 1_000_000
 """A mix sums to 1 within a millionth: what lies below is a float's own dust."""
 
@@ -38,4 +45,6 @@ def in_words(shares: Shares | None) -> str:
 
 
 def _exact(share: Fraction | float) -> Fraction:
+    from fractions import Fraction
+
     return max(Fraction(0), Fraction(share).limit_denominator(FINEST))
