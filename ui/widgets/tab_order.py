@@ -26,6 +26,6 @@ def _focusable(layout: QLayout | None) -> Iterator[QWidget]:
         if widget is None:
             yield from _focusable(item.layout())
             continue
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:  # of radio buttons Tab comes to the chosen one only
             yield widget
         yield from _focusable(widget.layout())
