@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from workbook.analysis.comparison import Comparison, compare, compare_with_cases, compare_with_first, subjects
 from workbook.analysis.design import DesignAnalysis, analyse
 from workbook.analysis.subject import Subject
+from workbook.analysis.win_win.findings import WinWin, win_win
 from workbook.library.entries import Library
 from workbook.library.loader import load
 from workbook.model.draft import Draft
@@ -19,6 +20,7 @@ class Findings:
     def __init__(self) -> None:
         self._designs: dict[str, tuple[Draft, DesignAnalysis]] = {}
         self._comparisons: dict[tuple[object, ...], tuple[Workbook, Comparison]] = {}
+        self._win_wins: dict[str, tuple[Draft, tuple[object, ...], WinWin]] = {}
 
     def design(self, draft: Draft) -> DesignAnalysis:
         """What the analysis says of one draft. States share every draft that did not change."""
@@ -27,6 +29,16 @@ class Findings:
             known = (draft, analyse(draft, load()))
             self._designs[draft.id] = known
         return known[1]
+
+    def win_win(self, workbook: Workbook, draft: Draft) -> WinWin:
+        """Who gains and who loses in which scenario of a draft. Takes tens of milliseconds if it is large."""
+        weights = workbook.settings.robustness.weights
+        rest = (weights, workbook.own_entries)
+        known = self._win_wins.get(draft.id)
+        if known is None or known[0] is not draft or known[1] != rest:
+            known = (draft, rest, win_win(draft, load(), weights, workbook.own_entries))
+            self._win_wins[draft.id] = known
+        return known[2]
 
     def comparison(
         self, workbook: Workbook, draft_ids: tuple[str, ...] = (), case_ids: tuple[str, ...] = ()

@@ -1,10 +1,14 @@
 """A page on paper or as PDF: what the window shows, scaled to the width of the sheet, in light colours."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRect, QSize
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtWidgets import QTableView, QWidget
+
+from ui.theme.look import look
 
 MARGIN = 12.0
 """Millimetres of white around the page."""
@@ -55,16 +59,31 @@ def paint_pages(page: QWidget, device: QPagedPaintDevice) -> None:
     if not painter.begin(device):
         raise NothingPrintedError
     try:
-        size = page.size()
-        room = painter.viewport()
-        factor = room.width() / max(size.width(), 1)
-        step = int(room.height() / factor)
-        for number, top in enumerate(_cuts(page, size, step)):
-            if number:
-                device.newPage()
-            _paint_sheet(page, painter, factor, top, min(step, size.height() - top))
+        with _on_white():
+            size = page.size()
+            room = painter.viewport()
+            factor = room.width() / max(size.width(), 1)
+            step = int(room.height() / factor)
+            cuts = [*_cuts(page, size, step), size.height()]
+            for number, (top, bottom) in enumerate(pairwise(cuts)):
+                if number:
+                    device.newPage()
+                _paint_sheet(page, painter, factor, top, bottom - top)
     finally:
         painter.end()
+
+
+@contextmanager
+def _on_white() -> Iterator[None]:
+    """Paper is white: what is dark on the screen is painted in light colours."""
+    here = look()
+    setting = here.setting
+    if here.mode == "dark":
+        here.set("light")
+    try:
+        yield
+    finally:
+        here.set(setting)
 
 
 def _paint_sheet(page: QWidget, painter: QPainter, factor: float, top: int, height: int) -> None:

@@ -2,18 +2,27 @@
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
+
+from pydantic import ValidationError
 
 from ui.commands import Answer, Command, CommandProblem, as_json, json_option
 from ui.terminal import bullet, heading, paragraph
 from workbook.analysis.design import DesignAnalysis, analyse
 from workbook.analysis.finding import Finding
 from workbook.analysis.follows import Follows
+from workbook.analysis.robustness import contract as robustness_contract
+from workbook.analysis.robustness.answer import Robustness, robustness
+from workbook.analysis.robustness.findings import robustness_findings
+from workbook.analysis.win_win import contract as win_win_contract
+from workbook.analysis.win_win.findings import WinWin, win_win
 from workbook.library.entries import Library
 from workbook.library.loader import load
 from workbook.model.draft import Draft
-from workbook.model.workbook import Workbook
+from workbook.model.vocabulary import WeightsKnown
+from workbook.model.workbook import OwnEntry, RobustnessSettings, Workbook
 from workbook.persistence.reading import read
 
 MOST_MISSING = 6
@@ -22,16 +31,60 @@ MOST_MISSING = 6
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="a workbook")
     parser.add_argument("--draft", metavar="ID", help="only this draft")
+    parser.add_argument(
+        "--weights",
+        choices=get_args(WeightsKnown),
+        help="take weights as given, by order, or as unknown",
+    )
+    parser.add_argument("--draws", type=int, metavar="N", help="draws of the simulation (100 to 1,000,000)")
+    parser.add_argument("--seed", type=int, metavar="N", help="seed of the simulation, to repeat it")
     json_option(parser)
 
 
 def _run(chosen: argparse.Namespace) -> Answer:
     library = load()
-    drafts = _wanted(chosen.file, read(chosen.file).workbook, chosen.draft)
-    analyses = [(draft, analyse(draft, library)) for draft in drafts]
+    workbook = read(chosen.file).workbook
+    settings = _settings(workbook.settings.robustness, chosen)
+    drafts = _wanted(chosen.file, workbook, chosen.draft)
+    analyses = [_analysed(draft, settings, library, workbook.own_entries) for draft in drafts]
     if chosen.json:
-        return Answer(as_json({"drafts": {draft.id: _contract(analysis) for draft, analysis in analyses}}))
-    return Answer("\n\n".join(_shown(draft, analysis, library) for draft, analysis in analyses))
+        return Answer(as_json({"drafts": {each.draft.id: _contract(each) for each in analyses}}))
+    return Answer("\n\n".join(_shown(each, library) for each in analyses))
+
+
+@dataclass(frozen=True)
+class Analysed:
+    """All that is said of one draft."""
+
+    draft: Draft
+    design: DesignAnalysis
+    win_win: WinWin
+    robustness: Robustness
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """In the order of the walk."""
+        return (*self.design.findings, *self.win_win.findings, *robustness_findings(self.robustness))
+
+
+def _analysed(
+    draft: Draft, settings: RobustnessSettings, library: Library, own_entries: tuple[OwnEntry, ...]
+) -> Analysed:
+    return Analysed(
+        draft,
+        analyse(draft, library),
+        win_win(draft, library, settings.weights, own_entries),
+        robustness(draft, settings),
+    )
+
+
+def _settings(kept: RobustnessSettings, chosen: argparse.Namespace) -> RobustnessSettings:
+    """The settings of the file, but for those asked for otherwise."""
+    asked = {name: getattr(chosen, name) for name in ("weights", "draws", "seed")}
+    try:
+        return kept.replace(**{name: value for name, value in asked.items() if value is not None})
+    except ValidationError:
+        raise CommandProblem("--draws takes 100 to 1,000,000, --seed a whole number from 0 on.") from None
 
 
 def _wanted(path: Path, workbook: Workbook, draft_id: str | None) -> tuple[Draft, ...]:
@@ -44,9 +97,9 @@ def _wanted(path: Path, workbook: Workbook, draft_id: str | None) -> tuple[Draft
         raise CommandProblem(f"{path}: there is no draft {draft_id} (there: {there})") from None
 
 
-def _contract(analysis: DesignAnalysis) -> dict[str, Any]:
-    """The answer in JSON; figures stand in `profile` and `completeness`, their reasons in `findings`."""
-    profile = analysis.profile
+def _contract(analysed: Analysed) -> dict[str, Any]:
+    """The answer in JSON; figures stand under their names, their reasons in `findings`."""
+    analysis, profile = analysed.design, analysed.design.profile
     return {
         "profile": {
             **profile.model_dump(mode="json", exclude={"subject", "platform", "notes", "dimensions"}),
@@ -60,17 +113,23 @@ def _contract(analysis: DesignAnalysis) -> dict[str, Any]:
             step.step: step.model_dump(mode="json", exclude={"step", "finding"})
             for step in analysis.completeness
         },
-        "findings": [finding.model_dump(mode="json") for finding in analysis.findings],
+        "win_win": {
+            **win_win_contract.contract(analysed.win_win),
+            "robustness": robustness_contract.contract(analysed.robustness),
+        },
+        "findings": [finding.model_dump(mode="json") for finding in analysed.findings],
     }
 
 
-def _shown(draft: Draft, analysis: DesignAnalysis, library: Library) -> str:
-    profile = analysis.profile
+def _shown(analysed: Analysed, library: Library) -> str:
+    draft, analysis, profile = analysed.draft, analysed.design, analysed.design.profile
     parts = [
         heading(f"{draft.name or draft.id} ({draft.id})"),
         _block("Platform", [profile.platform, *profile.notes]),
         _block("Dimension by dimension", [reading.finding for reading in profile.dimensions]),
         *(_follows(follows, library) for follows in analysis.follows),
+        *_win_win(analysed.win_win),
+        _block("How sure", robustness_findings(analysed.robustness)),
         _completeness(analysis),
     ]
     return "\n\n".join(parts)
@@ -91,6 +150,18 @@ def _follows(follows: Follows, library: Library) -> str:
     return "\n".join(lines)
 
 
+def _win_win(found: WinWin) -> Iterable[str]:
+    """The pick first, then what is open, each scenario, the other rules, and who gives and gets what."""
+    yield _block("Win-win", [found.pick, *([] if found.question is None else [found.question])])
+    names = {scenario.id: scenario.name or scenario.id for scenario in found.draft.scenarios}
+    for scenario, findings in found.scenarios.items():
+        yield _block(f"Scenario: {names[scenario]}", findings)
+    if found.rules:
+        yield _block("Other ways to choose", found.rules)
+    if found.alignment or found.ledger:
+        yield _block("What serves whom, and who gives what", [*found.alignment, *found.ledger])
+
+
 def _completeness(analysis: DesignAnalysis) -> str:
     lines = ["What is entered, and what is missing"]
     for step in analysis.completeness:
@@ -105,9 +176,9 @@ def _completeness(analysis: DesignAnalysis) -> str:
 COMMAND = Command(
     "analyse",
     40,
-    "say what platform a draft resembles, what follows, and what is missing",
-    "Says of each draft which platform it resembles and how clearly, which dimensions pull elsewhere, what "
-    "follows from the platform, and what is not entered yet; each with its rule and its source.",
+    "say what platform a draft resembles, who would gain or lose, what is missing",
+    "Says of each draft which platform it resembles and what follows, which scenario leaves everyone better "
+    "off, who would lose and why, how sure that is, and what is not entered yet; each with rule and source.",
     _add_arguments,
     _run,
 )

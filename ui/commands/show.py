@@ -9,6 +9,7 @@ from ui.terminal import heading, table
 from workbook.analysis.comparison import compare_with_cases, subjects
 from workbook.analysis.design import analyse
 from workbook.analysis.stage import stage_finding
+from workbook.analysis.win_win.findings import win_win
 from workbook.analysis.wording import listed
 from workbook.library.entries import Library
 from workbook.library.loader import load
@@ -51,6 +52,12 @@ def _drafts(opened: Opened, library: Library) -> dict[str, Any]:
             "platform": analysis.profile.platform.model_dump(mode="json"),
             "nearest": list(near[draft.id].cases),
             "nearest_finding": near[draft.id].finding.model_dump(mode="json"),
+            "verdicts": {
+                scenario: findings[0].words
+                for scenario, findings in win_win(
+                    draft, library, None, workbook.own_entries
+                ).scenarios.items()
+            },
             "completeness": [
                 step.model_dump(mode="json", exclude={"finding"}) for step in analysis.completeness
             ],
@@ -70,6 +77,7 @@ def _shown(opened: Opened, library: Library) -> str:
             ("Stage", said["stage"]["words"]),
             ("Platform", said["platform"]["words"]),
             ("Nearest case", said["nearest_finding"]["words"]),
+            ("Scenarios", "\n".join(said["verdicts"].values()) or "none yet"),
             ("Complete", listed(steps["complete"]) or "no step yet"),
             ("Begun", listed(steps["begun"]) or "no step"),
             ("Empty", listed(steps["empty"]) or "no step"),
@@ -83,9 +91,9 @@ def _shown(opened: Opened, library: Library) -> str:
 COMMAND = Command(
     "show",
     30,
-    "say where each draft stands: stage, platform, nearest case, what is entered",
-    "Says of each draft in each file: its stage, the platform it resembles, the case nearest to it, and how "
-    "far each step has come.",
+    "say where each draft stands: stage, platform, nearest case, scenarios, what is entered",
+    "Says of each draft in each file: its stage, the platform it resembles, the case nearest to it, the "
+    "verdict on each scenario, and how far each step has come.",
     _add_arguments,
     _run,
 )

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextDocument, QTextOption
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextDocument, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from ui.forms.undo_keys import leave_undo_to_the_window
@@ -120,6 +120,11 @@ class ProseField(QPlainTextEdit):
         """Leaving a field ends the step of undo that was being typed."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Layouts remember heights by width: what was written since may need another at this one."""
+        super().resizeEvent(event)
+        self._fit_if_needed()
 
     def _on_text_changed(self) -> None:
         self._fit_if_needed()

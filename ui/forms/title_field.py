@@ -9,6 +9,8 @@ from ui.theme.look import look
 from ui.widgets import describe
 
 PENCIL, GAP = 15, 10
+INSET = 2
+"""A line edit begins its text so many pixels in, whatever its padding."""
 
 
 class TitleField(TextField):
@@ -21,7 +23,7 @@ class TitleField(TextField):
         super().__init__(placeholder)
         describe(self, name, description)
         self.setProperty(OWN_RING, False)
-        self.edited.connect(self.given)
+        self.edited.connect(self.given.emit)
         look().changed.connect(self._restyle)
         self._restyle()
 
@@ -52,5 +54,6 @@ class TitleField(TextField):
             f"QLineEdit:hover {{ border-bottom: 1px solid {edge}; }}"
             f"QLineEdit:focus {{ border-bottom: 2px solid {focus}; padding: 2px 0px 1px 0px; }}"
         )
+        self.setTextMargins(-INSET, 0, 0, 0)
         self.setFont(sight.font("item_title"))
         self.updateGeometry()

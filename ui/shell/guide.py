@@ -90,6 +90,11 @@ class Guide(QWidget):
             column.addWidget(Sentence(self._topic.about, "secondary", "muted"))
             self._add_cases(column, self._topic, self._workbook)
         column.addStretch(1)
+        # Not deleted at once, as setWidget would: the focus may just be leaving it, and Qt still names it.
+        before: QWidget | None = self._scroller.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
         self._scroller.setWidget(body)
         self._body = body
 

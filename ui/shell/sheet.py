@@ -87,7 +87,7 @@ class Sheet(QWidget):
         painter.drawPath(outline)
 
     def _bring_into_view(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to where the keyboard is. Qt does so within a page, but not when Tab comes from beside it."""
+        """Scroll to where the keyboard is: Qt does so within a page, not when Tab comes from beside it."""
         view, area = self.view, self._stack.currentWidget()
         if view is None or now is None or now is view or not view.isAncestorOf(now):
             return
@@ -96,8 +96,8 @@ class Sheet(QWidget):
             area.ensureWidgetVisible(now)
 
     def _let_go(self) -> None:
-        """Take the focus from the page that goes: else Qt passes it on, and scrolls that page to its middle."""
-        in_hand = self._stack.focusWidget()
+        """Take the focus from the page that goes; Qt would pass it on, and scroll the page to its middle."""
+        in_hand: QWidget | None = self._stack.focusWidget()
         if in_hand is not None and in_hand.hasFocus():
             in_hand.clearFocus()
 

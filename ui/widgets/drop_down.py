@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
 
 from ui.theme.look import look
 from ui.theme.tokens import CONTROL
@@ -13,8 +13,10 @@ from ui.widgets.painted import describe
 Options = Sequence[tuple[str, str]]
 """Pairs of key and words."""
 
-AROUND = 40
+AROUND = 76
 NARROWEST = 96
+SPARE = 4
+"""The style begins the words a little inside the place it names for them."""
 
 
 class DropDown(QComboBox):
@@ -64,7 +66,7 @@ class DropDown(QComboBox):
     def sizeHint(self) -> QSize:
         """Room for the longest words, within reason."""
         px = look().px
-        metrics = QFontMetrics(self.font())
+        metrics = QFontMetrics(look().font("body"))
         widest = max((metrics.horizontalAdvance(words) for _, words in self._options), default=0)
         return QSize(min(widest + px(AROUND), px(self._widest)), px(CONTROL))
 
@@ -72,6 +74,22 @@ class DropDown(QComboBox):
         """A few letters and the arrow."""
         px = look().px
         return QSize(min(px(NARROWEST), self.sizeHint().width()), px(CONTROL))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt paints it, but words that do not fit end in an ellipsis instead of half a letter."""
+        del event
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        room = field.width() - look().px(SPARE)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page changes no choice."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -17,8 +16,15 @@ LONGEST_LINE = 860
 class ListAndOne(QWidget):
     """Which form it takes follows from its width at 100 % text. `folds` is told when that changes."""
 
-    def __init__(self, listed: QWidget, one: QWidget, folds: Callable[[bool], object]) -> None:
+    def __init__(
+        self,
+        listed: QWidget,
+        one: QWidget,
+        folds: Callable[[bool], object],
+        list_width: int = LIST_WIDTH,
+    ) -> None:
         super().__init__()
+        self._usual_width = list_width
         self._listed, self._one, self._folds = listed, one, folds
         self._is_narrow = False
         self._side = QWidget()
@@ -30,7 +36,7 @@ class ListAndOne(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._side)
         self._box.addWidget(one, 1)
-        self._box.setAlignment(one, Qt.AlignmentFlag.AlignTop)
+        self._box.addStretch(0)
         look().changed.connect(self._fit)
         self._fit()
 
@@ -46,6 +52,7 @@ class ListAndOne(QWidget):
         self._box.setDirection(
             QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         )
+        self._one.setMaximumWidth(px(LONGEST_LINE))
         self._side.setMinimumWidth(0 if is_narrow else self._list_width())
         self._side.setMaximumWidth(16_777_215 if is_narrow else self._list_width())
         if is_narrow != self._is_narrow:
@@ -53,4 +60,5 @@ class ListAndOne(QWidget):
             self._folds(is_narrow)
 
     def _list_width(self) -> int:
-        return look().px(WIDE_LIST if self.width() >= look().px(WIDE) else LIST_WIDTH)
+        wider = self.width() >= look().px(WIDE)
+        return look().px(max(WIDE_LIST, self._usual_width) if wider else self._usual_width)

@@ -26,6 +26,7 @@ def _focusable(layout: QLayout | None) -> Iterator[QWidget]:
         if widget is None:
             yield from _focusable(item.layout())
             continue
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:  # of radio buttons Tab comes to the chosen one only
+        # Of some radio buttons Tab comes to the chosen one only; which one that is may change.
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             yield widget
         yield from _focusable(widget.layout())

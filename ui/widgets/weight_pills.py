@@ -98,6 +98,10 @@ class WeightPills(QAbstractSlider):
             weight = min(max(at, 1), PILLS)
             self._give(None if weight == self._weight else weight)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press has done it."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits give a weight, arrows change it by one, Delete takes it back."""
         sign = event.text().replace(",", ".")

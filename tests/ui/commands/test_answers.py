@@ -1,5 +1,6 @@
 """The commands that answer questions: cases, show, analyse, compare. They show what the analysis finds."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from tests.ui.conftest import Type
 from workbook.analysis.comparison import compare, subjects
 from workbook.analysis.design import analyse
 from workbook.analysis.finding import Finding
+from workbook.analysis.win_win.contract import contract
+from workbook.analysis.win_win.findings import win_win
 from workbook.library.loader import load
 from workbook.persistence.reading import read
 
@@ -42,6 +45,30 @@ def test_a_case_is_shown_whole_with_what_is_not_reported(case: object, typed: Ty
 
 def test_new_york_state_is_never_shown_without_saying_that_it_is_envisaged(typed: Type) -> None:
     assert "(envisaged)" in typed("cases", "nys_food_traceability").out.splitlines()[0]
+
+
+def test_the_simulation_is_repeated_from_its_seed_and_asked_for_otherwise(example: Path, typed: Type) -> None:
+    first = typed("analyse", example, "--draft", "river-flood", "--draws", 500, "--seed", 7, "--json").json
+    again = typed("analyse", example, "--draft", "river-flood", "--draws", 500, "--seed", 7, "--json").json
+    other = typed("analyse", example, "--draft", "river-flood", "--draws", 500, "--seed", 8, "--json").json
+    assert first == again
+    assert first != other
+    robustness = first["drafts"]["river-flood"]["win_win"]["robustness"]
+    assert (robustness["seed"], robustness["draws"]) == (7, 500)
+
+
+def test_with_unknown_weights_no_pick_is_shown(example: Path, typed: Type) -> None:
+    won = typed("analyse", example, "--weights", "unknown", "--json").json["drafts"]["cold-chain"]["win_win"]
+    assert (won["nash"], won["leximin"], won["pareto"]) == (None, None, None)
+
+
+@pytest.mark.parametrize("option", [("--draws", "99"), ("--seed", "-1")])
+def test_settings_out_of_bounds_are_refused_in_one_line(
+    option: tuple[str, str], example: Path, typed: Type
+) -> None:
+    answer = typed("analyse", example, *option)
+    assert (answer.status, answer.out) == (1, "")
+    assert answer.err == "--draws takes 100 to 1,000,000, --seed a whole number from 0 on.\n"
 
 
 def test_an_unknown_case_is_refused_with_the_ids_there_are(typed: Type) -> None:
@@ -87,7 +114,12 @@ def test_analyse_as_json_is_what_the_analysis_finds(example: Path, typed: Type) 
     for draft in workbook.drafts:
         found = analyse(draft, load())
         said = drafts[draft.id]
-        assert [Finding.model_validate(each) for each in said["findings"]] == list(found.findings)
+        won = win_win(draft, load(), None, workbook.own_entries)
+        findings = [Finding.model_validate(each) for each in said["findings"]]
+        assert findings[: len(found.findings)] == list(found.findings)
+        assert findings[len(found.findings) :][: len(won.findings)] == list(won.findings)
+        assert {key: said["win_win"][key] for key in contract(won)} == json.loads(json.dumps(contract(won)))
+        assert set(said["win_win"]["robustness"]["scenarios"]) == {each.id for each in draft.scenarios}
         assert all(set(each) == FINDING_KEYS for each in said["findings"])
         assert said["profile"]["leaders"] == list(found.profile.leaders)
         assert said["completeness"]["framing"]["state"] == found.completeness[0].state
