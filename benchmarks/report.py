@@ -22,6 +22,7 @@ from typing import Any
 import openpyxl
 import xlsxwriter
 import xlsxwriter.worksheet
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.lint import check
@@ -37,7 +38,8 @@ DRAFTS = 20
 MADE_ON = dt.date(2027, 3, 1)
 
 Cells = dict[str, list[tuple[int, int, Any, int]]]
-"""(row, column, value, number of its format) by sheet; `Any` because a cell holds text, a number, nothing."""
+"""(row, column, value, number of its format) by sheet; `Any` because a cell holds text, a number, nothing, or a
+formula with its value."""
 
 
 def twenty_drafts() -> Workbook:
@@ -62,16 +64,25 @@ def _with_own_texts(value: Any, mark: str, key: str = "") -> Any:  # noqa: ANN40
 
 def cells_of(data: bytes) -> Cells:
     """Every cell of a report, with the format it has."""
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
     return {
         sheet.title: [
-            ((cell.row or 1) - 1, (cell.column or 1) - 1, cell.value, cell.style_id)
+            ((cell.row or 1) - 1, (cell.column or 1) - 1, _content(cell, values), cell.style_id)
             for row in sheet.iter_rows()
             for cell in row
             if cell.value is not None or cell.has_style
         ]
-        for sheet in book
+        for sheet in book.worksheets
     }
+
+
+def _content(cell: Cell | MergedCell, values: openpyxl.Workbook) -> Any:  # noqa: ANN401 - whatever a cell holds
+    """A text, a number or nothing; of a formula the formula and its value."""
+    if cell.data_type != "f":
+        return cell.value
+    sheet = values[cell.parent.title]
+    return str(cell.value), sheet.cell(cell.row or 1, cell.column or 1).value
 
 
 def plainly(cells: Cells, layout: "openpyxl.Workbook | None" = None) -> bytes:
@@ -89,6 +100,8 @@ def plainly(cells: Cells, layout: "openpyxl.Workbook | None" = None) -> bytes:
         for row, column, value, style in rows:
             if value is None:
                 sheet.write_blank(row, column, None, formats[style])
+            elif isinstance(value, tuple):
+                sheet.write_formula(row, column, value[0], formats[style], value[1])
             elif isinstance(value, str):
                 sheet.write_string(row, column, value, formats[style])
             else:
