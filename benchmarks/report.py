@@ -38,8 +38,8 @@ DRAFTS = 20
 MADE_ON = dt.date(2027, 3, 1)
 
 Cells = dict[str, list[tuple[int, int, Any, int]]]
-"""(row, column, value, number of its format) by sheet; `Any` because a cell holds text, a number, nothing, or a
-formula with its value."""
+"""(row, column, value, number of its format) by sheet; `Any`: text, a number, nothing, or a formula with its
+value."""
 
 
 def twenty_drafts() -> Workbook:

@@ -58,13 +58,14 @@ def check(path: Path) -> tuple[Fault, ...]:
 
 def all_rules() -> tuple[Rule, ...]:
     """The rules, in the order in which a report is read."""
-    from exports.lint import charts, formulas, layout, names, tables, texts
+    from exports.lint import charts, entries, formulas, layout, names, tables, texts
 
     return (
         *names.RULES,
         *texts.RULES,
         *tables.RULES,
         *formulas.RULES,
+        *entries.RULES,
         *charts.RULES,
         *layout.RULES,
     )

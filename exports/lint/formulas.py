@@ -1,6 +1,7 @@
 """Rules about formulas: ours alone, whole, known to every program, and with the value they have."""
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from exports.lint.check import Found, Rule
@@ -11,7 +12,21 @@ if TYPE_CHECKING:
     from openpyxl.formula.tokenizer import Token
 
 ALLOWED_FUNCTIONS = frozenset(
-    {"ABS", "AND", "AVERAGE", "COUNT", "IF", "MAX", "MIN", "NOT", "OR", "ROUND", "SUM", "SUMPRODUCT"}
+    {
+        "ABS",
+        "AND",
+        "AVERAGE",
+        "COUNT",
+        "IF",
+        "ISNUMBER",
+        "MAX",
+        "MIN",
+        "NOT",
+        "OR",
+        "ROUND",
+        "SUM",
+        "SUMPRODUCT",
+    }
 )
 """As old as Excel itself: none needs a prefix, and every program knows them."""
 
@@ -52,6 +67,14 @@ def formulas_point_at_existing_sheets(spreadsheet: Spreadsheet) -> Found:
                     yield place(sheet, cell), f"the formula points at the sheet {named}, which does not exist"
 
 
+def formulas_point_at_cells(spreadsheet: Spreadsheet) -> Found:
+    """The name of a column in a table is what people typed; a comma in it breaks the formula."""
+    for sheet, cell, formula in spreadsheet.formulas:
+        for token in _tokens(formula) or ():
+            if token.type == "OPERAND" and token.subtype == "RANGE" and "[" in token.value:
+                yield place(sheet, cell), f"the formula points at {token.value} and not at cells"
+
+
 def formulas_hold_no_text(spreadsheet: Spreadsheet) -> Found:
     """What people typed has no place in a formula: not even in quotation marks."""
     for sheet, cell, formula in spreadsheet.formulas:
@@ -79,12 +102,13 @@ def nothing_is_an_error(spreadsheet: Spreadsheet) -> Found:
             yield f"{title}, {coordinate}", f"the formula shows {stored.value}"
 
 
-def _tokens(formula: str) -> "list[Token] | None":
+@lru_cache(maxsize=20_000)  # every rule asks for them again
+def _tokens(formula: str) -> "tuple[Token, ...] | None":
     """The parts of the formula; None when it cannot be taken apart."""
     from openpyxl.formula.tokenizer import Tokenizer, TokenizerError
 
     try:
-        return list(Tokenizer(formula).items)
+        return tuple(Tokenizer(formula).items)
     except (TokenizerError, IndexError):
         return None
 
@@ -93,6 +117,7 @@ RULES: tuple[Rule, ...] = (
     formulas_are_whole,
     functions_are_known,
     formulas_point_at_existing_sheets,
+    formulas_point_at_cells,
     formulas_hold_no_text,
     formulas_have_their_value,
     nothing_is_an_error,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from exports.report.cell_text import name_text
 from exports.report.content import EVERYTHING, Chosen, Report, gather
 from exports.report.page import NotWritten, Page
-from exports.report.sheet import Sheet, all_sheets
+from exports.report.sheet import Sheet, sheets_of
 from exports.report.styles import Formats
 from exports.report.together import SourceFile
 from workbook.library.entries import Library
@@ -69,7 +69,7 @@ def write_report(
         _refuse_faults(path, file.temporary)
     return WrittenReport(
         path=path,
-        sheets=tuple(sheet.title for sheet in all_sheets()),
+        sheets=tuple(sheet.title for sheet in sheets_of(report)),
         drafts=tuple(title for _, title in report.titles_of("draft")),
         cases=tuple(report.subjects[each].name for each, _ in report.titles_of("case")),
         cut=cut,
@@ -106,7 +106,7 @@ def _write_sheets(book: "xlsxwriter.Workbook", report: Report, file_name: str) -
     formats = Formats(book)
     cut: list[str] = []
     pages: list[tuple[Sheet, Page]] = []
-    for sheet in all_sheets():
+    for sheet in sheets_of(report):
         page = Page(book, book.add_worksheet(sheet.title), formats, sheet.key)
         pages.append((sheet, page))
     for sheet, page in pages:

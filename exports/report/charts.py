@@ -31,6 +31,9 @@ CASE_FILLS = (
 MOST_SERIES = len(CASE_FILLS)
 """More kinds of bars than this nobody tells apart."""
 
+MOST_LINES_ACROSS = 20
+"""Grid lines, one for each point."""
+
 
 def bar_chart(
     book: "xlsxwriter.Workbook", title: str, subtype: Literal["percent_stacked"] | None = None
@@ -76,6 +79,53 @@ def case_series(place: int, name: str, data: "Columns") -> Options:
     font = {"name": FONT, "size": 9, "color": TEXT}
     data_labels = {"value": True, "num_format": "0%", "font": font}
     return _series(CASE_FILLS[place], name, data) | {"data_labels": data_labels}
+
+
+def net_chart(
+    book: "xlsxwriter.Workbook", title: str, least: int, most: int
+) -> "xlsxwriter.chart_bar.ChartBar":
+    """An empty chart of bars to both sides of 0; labels stand at the edge, clear of the bars."""
+    chart = bar_chart(book, title)
+    font = {"name": FONT, "size": 11, "color": TEXT}
+    unit = {"major_unit": 1} if most - least <= MOST_LINES_ACROSS else {}
+    chart.set_x_axis(
+        {
+            "min": least,
+            "max": most,
+            "num_format": "+General;-General;0",
+            "num_font": font,
+            "major_gridlines": {"visible": True, "line": {"color": HAIR}},
+            "line": {"color": EDGE},
+            **unit,
+        }
+    )
+    chart.set_y_axis(
+        {
+            "reverse": True,
+            "num_font": font,
+            "line": {"color": TEXT, "width": 1.75},
+            "label_position": "low",
+            "crossing": "max",
+        }
+    )
+    return chart
+
+
+def net_series(place: int, name: str, data: "Columns", open_: Sequence[bool]) -> Options:
+    """The bars of one stakeholder with their figures; one that is open has none, and a sign."""
+    labels: list[Options | None] = [{"value": "?"} if is_open else None for is_open in open_]
+    font = {"name": FONT, "size": 9, "color": TEXT}
+    signs = '"\N{BLACK UP-POINTING TRIANGLE} "+0.0#;"\N{BLACK DOWN-POINTING TRIANGLE} "-0.0#;0'
+    return _series(CASE_FILLS[place], name, data) | {
+        "data_labels": {"value": True, "num_format": signs, "font": font, "custom": labels}
+    }
+
+
+def share_series(place: int, name: str, data: "Columns", said: Sequence[str]) -> Options:
+    """The bars of one question, each with its share in words."""
+    font = {"name": FONT, "size": 9, "color": TEXT}
+    labels = {"value": True, "font": font, "custom": [{"value": words} for words in said]}
+    return _series(CASE_FILLS[place], name, data) | {"data_labels": labels}
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from exports.report.together import SourceFile, together
 from workbook.analysis.comparison import Comparison, compare, subjects
 from workbook.analysis.design import DesignAnalysis, analyse
 from workbook.analysis.profile import Profile, profile
+from workbook.analysis.robustness.answer import Robustness, robustness
 from workbook.analysis.subject import Subject
 from workbook.analysis.traits import Names, catalogue_names
+from workbook.analysis.win_win.findings import WinWin, win_win
 from workbook.library.entries import Library
 from workbook.model.case import Case
 from workbook.model.draft import Draft
@@ -40,6 +42,9 @@ class Report:
     subjects: Mapping[str, Subject]
     profiles: Mapping[str, Profile]
     analyses: Mapping[str, DesignAnalysis]
+    win_wins: Mapping[str, WinWin]
+    robustness: Mapping[str, Robustness]
+    """Simulated while the report is gathered, with the seed and the draws of the file."""
     drafts: tuple[Draft, ...]
     cases: tuple[Case, ...]
     """The cases described whole: those compared, or without a choice all there are."""
@@ -89,6 +94,11 @@ def gather(
         subjects={column.id: column for column in columns},
         profiles={column.id: profile(column, library) for column in columns},
         analyses={draft.id: analyse(draft, library) for draft in drafts},
+        win_wins={
+            draft.id: win_win(draft, library, merged.doubts[draft.id].weights, workbook.own_entries)
+            for draft in drafts
+        },
+        robustness={draft.id: robustness(draft, merged.doubts[draft.id]) for draft in drafts},
         drafts=drafts,
         cases=compared_cases if chosen.cases else (*library.cases, *workbook.own_cases),
         titles={column.id: header for column, header in zip(columns, headers, strict=True)},

@@ -3,7 +3,7 @@
 XlsxWriter reports most mistakes by a return code and leaves the cell out. Here each is an exception.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
@@ -12,10 +12,11 @@ from exports.report.cell_text import name_text
 from exports.report.fitting import TALLEST_ROW, lines
 from exports.report.headers import distinct
 from exports.report.print_setup import POINTS_OF_A_PIXEL, Paper, pages_wide, set_up
-from exports.report.styles import LINE_HEIGHT, SCALE, Formats, Style
+from exports.report.styles import LINE_HEIGHT, SCALE, TINTS, Formats, Style, Tint
 from exports.report.values import (
     MOST_LINES,
     Column,
+    Empty,
     Formula,
     Link,
     Measured,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     import xlsxwriter
     import xlsxwriter.chart
+    import xlsxwriter.format
     import xlsxwriter.worksheet
 
 READING_WIDTH = 760
@@ -42,6 +44,10 @@ ROW_PIXELS = 20
 
 FILTER_BUTTON = 16
 """Pixels of a header that the button of its filter covers."""
+
+
+Area = tuple[int, int, int, int]
+"""First row and column, last row and column."""
 
 
 class NotWritten(Exception):
@@ -78,6 +84,7 @@ class Page:
         self._tables = 0
         self._points = 0.0
         self._widths: list[int] = []
+        self._tints: dict[Tint, xlsxwriter.format.Format] = {}
 
     def columns(self, widths: Iterable[int]) -> None:
         """Set the widths in pixels; before anything is written."""
@@ -131,6 +138,35 @@ class Page:
                 self._done(self.sheet.repeat_columns(0, frozen - 1), "the columns to repeat")
         return Place(self.name, first, self.row - 1)
 
+    def line(self, columns: Sequence[Column], values: Sequence[Value], room_for: int = 1) -> int:
+        """A row that is in no table; which row it is, counted from 1 as in a formula.
+
+        It has room for so many lines at least: the words of a formula may become longer.
+        """
+        self._values(columns, values, room_for)
+        return self.row
+
+    def freeze(self, row: int, columns: int, header: int) -> None:
+        """Keep the rows above a row, and the first columns, in view; the header is on every printed page."""
+        self.sheet.freeze_panes(row, columns)
+        self.sheet.repeat_rows(header)
+        self._done(self.sheet.repeat_columns(0, columns - 1), "the columns to repeat")
+
+    def protect(self) -> None:
+        """Lock all cells but those made to be changed: no password, it guards against slips only."""
+        self.sheet.protect("", {"format_columns": True, "format_rows": True})
+
+    def check_entries(self, area: Area, rule: Mapping[str, object]) -> None:
+        """What may be typed into an area (0-based rows and columns)."""
+        self._done(self.sheet.data_validation(*area, dict(rule)), "what may be typed")
+
+    def mark(self, area: Area, rule: Mapping[str, object], tint: Tint) -> None:
+        """Colour the cells of an area to which a rule applies; beside words or signs, never alone."""
+        made = self._tints.get(tint) or self.book.add_format(TINTS[tint])
+        self._tints[tint] = made
+        options = {**rule, "format": made}
+        self._done(self.sheet.conditional_format(*area, options), "a conditional format")
+
     def reserve(self, height: int) -> int:
         """Leave room for a picture of this many pixels; the row it begins in."""
         row = self.row
@@ -171,10 +207,10 @@ class Page:
         )
         self._height(self.row, high * LINE_HEIGHT["header"] + ROW_PADDING + 4)
 
-    def _values(self, columns: Sequence[Column], values: Sequence[Value]) -> None:
+    def _values(self, columns: Sequence[Column], values: Sequence[Value], highest: int = 1) -> None:
         """One row, as high as its longest text needs; several where that is more than a row can be."""
         cells: list[Measured | None] = []
-        highest, row = 1, self.row
+        row = self.row
         for column, value in zip(columns, values, strict=True):
             # Most values are texts: asked for here, they are spared a call.
             if value.__class__ is str:
@@ -224,7 +260,7 @@ class Page:
             case Link():
                 target, format_ = f"internal:'{value.sheet}'!A1", self._formats["link", False, False]
                 done = sheet.write_url(row, column, target, format_, value.sheet)
-            case str():
+            case str() | Empty() | Styled(value=str()):
                 done = sheet.write_blank(row, column, None, format_)
             case Styled():
                 done = sheet.write_number(row, column, float(value.value), format_)

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from exports.report.print_setup import LYING, Paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from exports.report.content import Report
     from exports.report.page import Page
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Sheet:
     r"""One sheet: its name, its place among the others, what it shows, and the function that writes it.
 
-    `title` is the name of the sheet in Excel: at most 31 characters, none of []:*?/\\.
+    `title` is the name of the sheet in Excel: at most 31 characters, none of []:*?/\\. With `several` it
+    stands for the sheets that this gives for a report, such as one for each draft, each with a `table_name`.
     """
 
     title: str
@@ -27,11 +29,13 @@ class Sheet:
     about: str
     write: "Callable[[Page, Report], None]"
     paper: Paper = LYING
+    several: "Callable[[Report], Sequence[Sheet]] | None" = None
+    table_name: str = ""
 
     @property
     def key(self) -> str:
-        """The title as a part of names that Excel accepts."""
-        return "_".join(self.title.split())
+        """The title, or what stands for it, as a part of names that Excel accepts."""
+        return self.table_name or "_".join(re.findall(r"\w+", self.title, re.ASCII))
 
 
 class SheetsClash(Exception):
@@ -53,3 +57,9 @@ def all_sheets() -> tuple[Sheet, ...]:
         if len({getattr(sheet, field) for sheet in in_order}) < len(in_order):
             raise SheetsClash(f"two sheets of the report have the same {field}")
     return in_order
+
+
+def sheets_of(report: "Report") -> "Iterator[Sheet]":
+    """The sheets of this report, in their order."""
+    for sheet in all_sheets():
+        yield from (sheet,) if sheet.several is None else sheet.several(report)

@@ -1,6 +1,7 @@
 """How cells look: every font, colour and number format of the report, in one place.
 
-Ink on paper. The only colours are those of the three platforms, and only behind words that name the platform.
+Ink on paper. The only colours are those of the three platforms, behind words that name the platform; yellow
+behind what may be changed; and blue or red behind words and signs that say who gains or loses.
 """
 
 from typing import TYPE_CHECKING, Literal
@@ -30,7 +31,10 @@ TINT: dict[PlatformId, str] = {
 Style = Literal[
     "title", "lead", "note", "header", "name", "text", "muted", "share", "count", "link",
     "resource_dependence", "social_issue", "societal_sector",
+    "score", "number", "net", "verdict", "group", "group_verdict", "input", "input_score",
 ]  # fmt: skip
+
+Tint = Literal["gain", "loss", "open", "not_scored"]
 
 Properties = dict[str, str | int | float | bool]
 
@@ -47,6 +51,9 @@ _CELL: Properties = {
     "bottom_color": HAIR,
 }
 _FIGURE: Properties = {**_CELL, "indent": 0, "align": "center"}
+_GROUP: Properties = {"bold": True, "bg_color": SUNKEN, "bottom_color": EDGE}
+_INPUT: Properties = {"bg_color": "#FFF6CC", "locked": False, "border": 1, "border_color": "#C9B458"}
+_SIGNED = "+General;-General;0"
 
 PROPERTIES: dict[Style, Properties] = {
     "title": {"font_size": 18, "bold": True, "font_color": TEXT},
@@ -72,7 +79,23 @@ PROPERTIES: dict[Style, Properties] = {
     "resource_dependence": {**_CELL, "bg_color": TINT["resource_dependence"]},
     "social_issue": {**_CELL, "bg_color": TINT["social_issue"]},
     "societal_sector": {**_CELL, "bg_color": TINT["societal_sector"]},
+    "number": {**_FIGURE, "num_format": "General"},
+    "score": {**_FIGURE, "num_format": _SIGNED},
+    "net": {**_FIGURE, "num_format": '"▲ "+0.00;"▼ "-0.00;0'},
+    "verdict": {**_FIGURE, "bold": True},
+    "group": {**_CELL, **_GROUP},
+    "group_verdict": {**_FIGURE, **_GROUP},
+    "input": {**_FIGURE, **_INPUT, "num_format": "General"},
+    "input_score": {**_FIGURE, **_INPUT, "num_format": _SIGNED},
 }
+
+TINTS: dict[Tint, Properties] = {
+    "gain": {"bg_color": "#DCE8FA"},
+    "loss": {"bg_color": "#FADCD5"},
+    "open": {"bg_color": "#E6E6E6"},
+    "not_scored": {"pattern": 14, "fg_color": "#C9B458", "bg_color": "#FFF6CC"},
+}
+"""What a rule lays behind a cell."""
 
 BOLD_IS_WIDER = 1.08
 TEN_POINT = 0.92

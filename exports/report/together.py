@@ -8,7 +8,7 @@ from pathlib import PurePath
 from exports.report.cell_text import name_text
 from workbook.model.case import Case
 from workbook.model.draft import Draft
-from workbook.model.workbook import OwnEntry, Workbook
+from workbook.model.workbook import OwnEntry, RobustnessSettings, Workbook
 
 LONGEST_ID = 60
 
@@ -29,10 +29,14 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Together:
-    """One workbook with all drafts; `called` says which of its ids a draft id of the files stands for."""
+    """One workbook with all drafts; `called` says which of its ids a draft id of the files stands for.
+
+    `doubts` are the settings of the simulation in the file that each draft comes from.
+    """
 
     workbook: Workbook
     called: Mapping[str, tuple[str, ...]]
+    doubts: Mapping[str, RobustnessSettings]
 
     def drafts(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The ids here for ids as they stand in the files; one that several files have stands for all."""
@@ -66,7 +70,8 @@ def together(files: Sequence[SourceFile]) -> Together:
         own_entries=tuple(_own_entries(files)),
         snapshots=(),
     )
-    return Together(merged, called)
+    doubts = {draft.id: file.workbook.settings.robustness for file, draft, _ in renamed}
+    return Together(merged, called, doubts)
 
 
 def _with_own_ids(files: Sequence[SourceFile], taken: set[str]) -> Iterator[tuple[SourceFile, Draft, str]]:

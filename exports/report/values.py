@@ -41,7 +41,7 @@ class Formula:
     """
 
     expression: str
-    value: float
+    value: float | str
     style: Style = "share"
 
 
@@ -52,7 +52,14 @@ class Link:
     sheet: str
 
 
-Value = str | float | Styled | Formula | Link | None
+@dataclass(frozen=True)
+class Empty:
+    """A cell with nothing in it that looks different from the rest of its column."""
+
+    style: Style
+
+
+Value = str | float | Styled | Formula | Link | Empty | None
 
 
 class Measured(NamedTuple):

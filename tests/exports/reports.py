@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -50,6 +51,7 @@ class ReadBack:
     """A report as openpyxl reads it."""
 
     def __init__(self, path: Path) -> None:
+        self.path = path
         self.book = openpyxl.load_workbook(path)
         self.values = openpyxl.load_workbook(path, data_only=True)
 
@@ -68,6 +70,11 @@ class ReadBack:
                 for cell in row:
                     if isinstance(cell.value, str):
                         yield page.title, cell.row, plain(cell.value)
+
+    def charts(self) -> Iterator[str]:
+        """The parts of the file that hold a chart."""
+        with zipfile.ZipFile(self.path) as package:
+            yield from (name for name in package.namelist() if name.startswith("xl/charts/chart"))
 
     def paragraphs(self, sheet: str) -> list[str]:
         """What stands in the first column."""

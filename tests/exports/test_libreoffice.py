@@ -77,7 +77,8 @@ def formulas(path: Path) -> list[tuple[str, str]]:
 
 def test_calculated_afresh_every_value_is_the_one_we_stored(example_report: Path, tmp_path: Path) -> None:
     ours, theirs = values(example_report), values(recalculated(example_report, tmp_path))
-    assert len(formulas(example_report)) == 15
+    assert len([sheet for sheet, _ in formulas(example_report) if sheet == "Pairs"]) == 15
+    assert len(formulas(example_report)) > 200
     assert differing(ours, theirs) == {}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Protection
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -77,6 +78,7 @@ IN_THE_FILE: list[tuple[str, Callable[[Package], None]]] = [
     ("formulas_are_whole", replaced(PAIRS, re.escape(FORMULA), "AVERAGE(E4:L4))+(1")),
     ("functions_are_known", replaced(PAIRS, re.escape(FORMULA), "XLOOKUP(E4,F4:L4,F4:L4)")),
     ("formulas_point_at_existing_sheets", replaced(PAIRS, re.escape(FORMULA), "SUM('No where'!A1:A2)")),
+    ("formulas_point_at_cells", replaced(PAIRS, re.escape(FORMULA), "SUM(Pairs_1_table[Similarity])")),
     ("formulas_hold_no_text", replaced(PAIRS, re.escape(FORMULA), 'IF(E4=1,"typed",0)')),
     ("formulas_have_their_value", replaced(PAIRS, f"(<f>{re.escape(FORMULA)}</f>)<v>[^<]*</v>", r"\1")),
     (
@@ -149,6 +151,20 @@ def filter_over_the_table(book: openpyxl.Workbook) -> None:
     book["Summary"].auto_filter.ref = "A3:E9"
 
 
+def open_to_change(book: openpyxl.Workbook) -> None:
+    book["Summary"]["A1"].protection = Protection(locked=False)
+
+
+def open_to_anything(book: openpyxl.Workbook) -> None:
+    book["Summary"].protection.enable()
+    open_to_change(book)
+
+
+def locked_away(book: openpyxl.Workbook) -> None:
+    book["Summary"].protection.set_password("secret")
+    book["Summary"].protection.enable()
+
+
 def long_link(book: openpyxl.Workbook) -> None:
     book["Summary"]["A1"].hyperlink = "https://example.org/" + "a" * 2_070
 
@@ -164,6 +180,9 @@ BY_OPENPYXL: list[tuple[str, Edit]] = [
     ("areas_are_apart", lambda book: book["Summary"].merge_cells("A4:B4")),
     ("areas_are_apart", lambda book: book["Summary"].merge_cells("A1:B2")),
     ("no_filter_lies_over_a_table", filter_over_the_table),
+    ("protection_needs_no_password", locked_away),
+    ("what_may_be_changed_is_checked", open_to_change),
+    ("what_may_be_changed_is_checked", open_to_anything),
 ]
 
 

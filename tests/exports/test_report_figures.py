@@ -12,6 +12,8 @@ from workbook.analysis.design import DesignAnalysis, analyse
 from workbook.analysis.position import position_in_words
 from workbook.analysis.profile import profile
 from workbook.analysis.subject import Subject
+from workbook.analysis.win_win.findings import win_win
+from workbook.analysis.win_win.sources import SOURCES
 from workbook.analysis.wording import capitalised, of_100, parts_of_100, similarity_words
 from workbook.model.mix import exact
 from workbook.model.vocabulary import DIMENSIONS, PLATFORMS
@@ -188,16 +190,18 @@ def test_completeness_and_everything_missing_are_listed(
     assert missing == expected
 
 
-def test_the_summary_holds_platform_nearest_case_notes_and_completeness(
+def test_the_summary_holds_platform_nearest_case_notes_win_win_and_completeness(
     example_read: ReadBack, comparison: Comparison, analyses: dict[str, DesignAnalysis]
 ) -> None:
+    by_id = {draft.id: draft for draft in WORKBOOK.drafts}
     for nearest in comparison.nearest:
         draft = TITLES[nearest.draft]
         rows = [row for row in example_read.rows("Summary") if row["Draft"] == draft]
         said = [row["In words"] for row in rows]
         notes = analyses[draft].profile.notes
         assert said[:2] == [analyses[draft].profile.platform.words, nearest.finding.words]
-        assert said[2:-1] == [note.words for note in notes]
+        assert said[2:-2] == [note.words for note in notes]
+        assert said[-2] == win_win(by_id[nearest.draft], LIBRARY).pick.words
         assert said[-1].split("\n") == [step.finding.words for step in analyses[draft].completeness]
         assert all(row["How this is worked out"] and row["Source"] for row in rows)
 
@@ -227,7 +231,7 @@ def test_every_case_is_told_whole_with_citations_and_what_is_not_reported(exampl
 
 def test_every_source_is_listed_in_full(example_read: ReadBack) -> None:
     references = {row["Cited as"]: row["Reference"] for row in example_read.rows("Sources")}
-    assert references == {source.short_name: source.reference for source in LIBRARY.sources}
+    assert references == {source.short_name: source.reference for source in (*LIBRARY.sources, *SOURCES)}
 
 
 def test_wherever_new_york_state_is_named_it_is_said_to_be_envisaged(example_read: ReadBack) -> None:

@@ -16,7 +16,7 @@ import exports.lint
 from exports.lint import Fault, check
 from exports.report import build
 from exports.report.content import Chosen, gather
-from exports.report.sheet import Sheet, SheetsClash, all_sheets
+from exports.report.sheet import Sheet, SheetsClash, all_sheets, sheets_of
 from exports.report.together import SourceFile
 from tests.builders import workbooks
 from tests.exports.reports import LIBRARY, MADE_ON, ReadBack, example, read_back, small, write
@@ -32,10 +32,13 @@ def test_every_sheet_is_reached_from_the_first(example_read: ReadBack) -> None:
     first, *others = example_read.book.worksheets
     links = {cell.hyperlink.location for row in first.iter_rows() for cell in row if cell.hyperlink}
     assert links == {f"'{sheet.title}'!A1" for sheet in others}
-    assert [sheet.title for sheet in (first, *others)] == [sheet.title for sheet in all_sheets()]
+    report = gather([SourceFile("a", example())], LIBRARY, MADE_ON)
+    assert [sheet.title for sheet in (first, *others)] == [sheet.title for sheet in sheets_of(report)]
 
 
-def test_there_are_two_charts_and_each_says_in_words_what_it_shows(example_report: Path) -> None:
+def test_there_are_two_charts_on_all_and_two_on_each_draft_and_each_says_in_words_what_it_shows(
+    example_report: Path,
+) -> None:
     with zipfile.ZipFile(example_report) as package:
         drawings = [name for name in package.namelist() if name.startswith("xl/drawings/drawing")]
         described = [
@@ -43,8 +46,12 @@ def test_there_are_two_charts_and_each_says_in_words_what_it_shows(example_repor
             for name in drawings
             for shape in fromstring(package.read(name)).iter(DRAWING)
         ]
-    assert len(described) == 2
-    assert all("Cold chain" in words and "New York State (envisaged)" in words for words in described)
+    of_all, of_drafts = described[:2], described[2:]
+    assert all("Cold chain" in words and "New York State (envisaged)" in words for words in of_all)
+    assert len(of_drafts) == 2 * len(example().drafts)
+    for of_it, words in zip(example().drafts, of_drafts[::2], strict=True):
+        assert words.startswith("Bars around the line of no agreement")
+        assert all(scenario.name in words for scenario in of_it.scenarios)
 
 
 def test_the_first_sheet_says_who_when_and_how_to_read(example_read: ReadBack) -> None:

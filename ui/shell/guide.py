@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.page_view import CaseNote, Topic
 from ui.theme.look import look
@@ -80,6 +80,10 @@ class Guide(QWidget):
         column.setContentsMargins(px(20), px(16), px(18), px(16))
         column.setSpacing(px(8))
         head = QHBoxLayout()
+        head.setSpacing(px(8))
+        bubble = QLabel()
+        bubble.setPixmap(look().icon("message-circle"))
+        head.addWidget(bubble)
         head.addWidget(Sentence("Ask the room", "group", "muted"), 1)
         self._hide = IconButton("panel-right", "Hide the guide")
         self._hide.clicked.connect(self.hide_wanted)

@@ -32,9 +32,10 @@ class WhyPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._add(Sentence(finding.words, "body"), 8)
-        if finding.rule:
-            self._add(Sentence(finding.rule, "secondary", "muted"), 12)
+        # What went in before how: the figures answer at once, a rule of three sentences would hide them.
         self._add_inputs(finding)
+        if finding.rule:
+            self._add(Sentence(finding.rule, "secondary", "muted"), 8)
         if finding.citation:
             self._add(Hairline(), 8)
             self._add(Citation(finding.citation), 0)

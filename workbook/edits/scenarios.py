@@ -1,4 +1,4 @@
-"""Edits of scenarios that touch several places: a copy, and what a room adds to a catalogue to use it here."""
+"""Edits of scenarios that touch several places: a copy, and what a room adds to a catalogue for one."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -6,7 +6,6 @@ from typing import TypeVar
 from workbook.editing import get, insert, put
 from workbook.edits.ids import NewId, new_id
 from workbook.model.record import Item
-from workbook.model.scenarios import Scenario
 from workbook.model.workbook import OwnEntry, Workbook
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -23,7 +22,9 @@ def duplicate_scenario(
     Raises:
         NoSuchPlaceError: the draft has no such scenario.
     """
-    original: Scenario = get(workbook, ("drafts", draft_id, "scenarios", scenario_id))
+    get(workbook, ("drafts", draft_id, "scenarios", scenario_id))
+    scenarios = workbook.draft(draft_id).scenarios
+    original = next(each for each in scenarios if each.id == scenario_id)
     copy = original.replace(
         id=make_id(_letter(original)),
         name=f"{original.name.strip() or 'Scenario'} (copy)",
@@ -31,8 +32,7 @@ def duplicate_scenario(
         costs=_with_own_ids(original.costs, make_id),
         alignment_actions=_with_own_ids(original.alignment_actions, make_id),
     )
-    ids = [scenario.id for scenario in workbook.draft(draft_id).scenarios]
-    return insert(workbook, ("drafts", draft_id, "scenarios"), copy, at=ids.index(scenario_id) + 1)
+    return insert(workbook, ("drafts", draft_id, "scenarios"), copy, at=scenarios.index(original) + 1)
 
 
 def put_with_entries(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from exports.report.content import Report
 from exports.report.page import Page
 from exports.report.print_setup import Paper
-from exports.report.sheet import Sheet, all_sheets
+from exports.report.sheet import Sheet, sheets_of
 from exports.report.values import Column, Link, Value
 from workbook.analysis.wording import counted, listed
 
@@ -42,7 +42,7 @@ def write(page: Page, report: Report) -> None:
         page.paragraph(line, "lead")
     page.table(
         (Column("Sheet", 230, "name"), Column("What it shows", 640)),
-        _links(),
+        _links(report),
         "The sheets of this report, each with a link to it.",
         frozen=None,
     )
@@ -71,8 +71,8 @@ def _warnings(report: Report) -> Iterator[str]:
             )
 
 
-def _links() -> Iterator[tuple[Value, ...]]:
-    for sheet in all_sheets():
+def _links(report: Report) -> Iterator[tuple[Value, ...]]:
+    for sheet in sheets_of(report):
         if sheet is not SHEET:
             yield Link(sheet.title), sheet.about
 

@@ -6,6 +6,7 @@ from exports.report.content import Report
 from exports.report.page import Page
 from exports.report.sheet import Sheet
 from exports.report.values import Column, Value
+from workbook.analysis.win_win.sources import SOURCES
 
 COLUMNS = (
     Column("Cited as", 230, "name"),
@@ -29,7 +30,7 @@ def write(page: Page, report: Report) -> None:
 
 
 def _rows(report: Report) -> Iterator[tuple[Value, ...]]:
-    for source in report.library.sources:
+    for source in (*report.library.sources, *SOURCES):
         remark = None if source.kind == "ours" else source.note
         yield source.short_name, KINDS[source.kind], source.reference, remark
     for case in report.workbook.own_cases:

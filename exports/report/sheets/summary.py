@@ -1,4 +1,4 @@
-"""Every draft in a few sentences: its platform, its nearest case, what pulls elsewhere, what is missing."""
+"""Every draft in a few sentences: platform, nearest case, what pulls elsewhere, win-win, what is missing."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +26,9 @@ def write(page: Page, report: Report) -> None:
         "What the analysis says of each draft, with the rule and the source of each sentence.",
     )
     page.table(
-        COLUMNS, _rows(report), "Each draft: platform, nearest case, pulls, split rooms, completeness."
+        COLUMNS,
+        _rows(report),
+        "Each draft: platform, nearest case, pulls, split rooms, win-win, completeness.",
     )
 
 
@@ -38,6 +40,7 @@ def _rows(report: Report) -> Iterator[tuple[Value, ...]]:
         yield _row(title, "Which case is nearest?", nearest[draft])
         for note in analysis.profile.notes:
             yield _row(title, QUESTIONS[note.id.split(".")[1]], note)
+        yield _row(title, "Which scenario is a win-win?", report.win_wins[draft].pick)
         yield title, "How complete?", *_completeness(analysis.completeness)
 
 
@@ -60,6 +63,6 @@ QUESTIONS = {
 SHEET = Sheet(
     "Summary",
     10,
-    "Every draft in words: platform, nearest case, what pulls elsewhere, what is missing.",
+    "Every draft in words: platform, nearest case, what pulls elsewhere, its win-win, what is missing.",
     write,
 )
