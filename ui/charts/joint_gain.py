@@ -112,7 +112,7 @@ def place(data: JointGain, rect: QRectF, look: Look) -> list[Placed]:
             both.append(QPointF(x, _scaled(worst, up, plot, look)))
         points.append(tuple(both) if dot.is_open else tuple(both[:1]))
     taken = [_around(end, look.px(DOT)) for ends in points for end in ends]
-    taken += _band_words(data, plot, look).values()
+    taken += _band_words(taken, zero_line(data, plot, look), plot, look).values()
     lines = list(_lines(points, plot, zero_line(data, plot, look), look))
     found = []
     for dot, ends in zip(data.dots, points, strict=True):
@@ -137,11 +137,12 @@ def paint_joint_gain(painter: QPainter, rect: QRectF, data: JointGain, look: Loo
     painter.setPen(QPen(look.colour("edge"), 1))
     foot = round(plot.bottom()) + 0.5
     painter.drawLine(QPointF(plot.left(), foot), QPointF(plot.right(), foot))
+    placed = place(data, rect, look)
+    dots = [_around(end, look.px(DOT)) for each in placed for end in each.ends]
     painter.setFont(look.font("group"))
-    for words, place_ in _band_words(data, plot, look).items():
+    for words, place_ in _band_words(dots, zero, plot, look).items():
         painter.setPen(look.colour("gain_ink" if words == NOBODY else "loss_ink"))
         painter.drawText(place_, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-    placed = place(data, rect, look)
     lines = list(_lines([each.ends for each in placed], plot, zero, look))
     for each in placed:
         if len(each.ends) > 1:
@@ -222,17 +223,20 @@ def _key_height(width: float, look: Look) -> float:
     return float(max(place_.bottom() for _, _, place_ in _key(width, look)))
 
 
-def _band_words(data: JointGain, plot: QRectF, look: Look) -> dict[str, QRectF]:
-    """What it means to lie above or below the line, where the region is high enough to say it."""
-    zero = zero_line(data, plot, look)
+def _band_words(dots: Sequence[QRectF], zero: float, plot: QRectF, look: Look) -> dict[str, QRectF]:
+    """What it means to lie above or below the line: at the left, or wherever no dot is in the way."""
     metrics, high = QFontMetricsF(look.font("group")), look.line_height("group")
     found = {}
-    if zero - plot.top() >= high + look.px(6):
-        width = metrics.horizontalAdvance(NOBODY) + 2
-        found[NOBODY] = QRectF(plot.left() + look.px(8), plot.top() + look.px(4), width, high)
-    if plot.bottom() - zero >= high + look.px(6):
-        width = metrics.horizontalAdvance(SOMEBODY) + 2
-        found[SOMEBODY] = QRectF(plot.left() + look.px(8), zero + look.px(3), width, high)
+    for words, top, room in (
+        (NOBODY, plot.top() + look.px(4), zero - plot.top()),
+        (SOMEBODY, zero + look.px(3), plot.bottom() - zero),
+    ):
+        width, edge = metrics.horizontalAdvance(words) + 2, look.px(8)
+        lefts = (plot.left() + edge, plot.right() - edge - width, plot.center().x() - width / 2)
+        places = [QRectF(left, top, width, high) for left in lefts]
+        free = [each for each in places if not any(each.intersects(dot) for dot in dots)]
+        if room >= high + look.px(6) and free:
+            found[words] = free[0]
     return found
 
 

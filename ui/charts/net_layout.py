@@ -1,75 +1,46 @@
 """Where everything of a net table stands, in each of its three forms."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
-from ui.charts.net_table import NetCell, NetColumn, NetRow, NetTable
+from ui.charts.net_places import (
+    APART,
+    BAR,
+    CELL,
+    FEW_HEAD_LINES,
+    GOOD_HEAD,
+    GOOD_UNIT,
+    INSET,
+    LARGEST_UNIT,
+    LEAST_COLUMN,
+    LEAST_MATRIX_COLUMN,
+    LEAST_ROW,
+    LEAST_UNIT,
+    LINE_IS,
+    MOST_HEAD_LINES,
+    NOT_AT_TABLE,
+    ROW_AIR,
+    SUB_ROW,
+    VALUE_GAP,
+    VALUE_PAD,
+    WIDEST_MATRIX_COLUMN,
+    Arrangement,
+    CellPlace,
+    RowPlace,
+    Written,
+    affected_from,
+    moved,
+    not_at_table,
+    placed,
+    row_label,
+)
+from ui.charts.net_table import NetCell, NetColumn, NetTable
 from ui.theme.look import Look
 from ui.widgets.painting.lines import wrapped
-
-Form = Literal["bars", "stacked", "matrix"]
-
-INSET, MARK, MARK_GAP = 12, 16, 7
-ROW_AIR, LEAST_ROW = 12, 59
-BAR, CELL = 18, 30
-VALUE_GAP, VALUE_PAD = 6, 14
-LEAST_UNIT, GOOD_UNIT, LARGEST_UNIT = 8, 24, 62
-LEAST_COLUMN, LEAST_MATRIX_COLUMN, WIDEST_MATRIX_COLUMN = 84, 72, 112
-APART = 22
-SUB_ROW = 28
-NOT_AT_TABLE = "Not at the table"
-LINE_IS = "line: no agreement"
-MOST_HEAD_LINES, MOST_NAME_LINES = 6, 5
-FEW_HEAD_LINES, GOOD_HEAD = 3, 124
-
-
-@dataclass(frozen=True)
-class Written:
-    """A line of words at a place."""
-
-    rect: QRectF
-    words: str
-    role: str
-    token: str
-    is_centred: bool = False
-
-
-@dataclass(frozen=True)
-class CellPlace:
-    """One cell: what can be hit; for bars, where its line is and how long a point is."""
-
-    rect: QRectF
-    line: float = 0.0
-    unit: float = 0.0
-
-
-@dataclass(frozen=True)
-class RowPlace:
-    """One scenario: its band, what of it can be hit for the verdict, its mark, and its cells by column."""
-
-    band: QRectF
-    label: QRectF
-    mark: QRectF
-    written: tuple[Written, ...]
-    cells: Mapping[int, CellPlace]
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """Everything. `lines` are the no-agreement lines, each x with its top and bottom."""
-
-    form: Form
-    written: tuple[Written, ...]
-    rows: tuple[RowPlace, ...]
-    lines: tuple[tuple[float, float, float], ...]
-    divider: tuple[float, float, float] | None
-    height: float
-    shown: range
 
 
 def arrange(table: NetTable, width: float, look: Look) -> Arrangement:
@@ -96,7 +67,7 @@ class _Column:
 def _bar_columns(table: NetTable, room: float, look: Look) -> tuple[list[_Column], float] | None:
     """Columns of even width if a point is then long enough to be seen, else as wide as each needs to be."""
     extents = [_extent(table, place, look) for place in range(len(table.columns))]
-    gap = look.px(APART) if _affected_from(table) else 0
+    gap = look.px(APART) if affected_from(table) else 0
     room -= gap + look.px(INSET)
     even = room / max(len(extents), 1)
     unit = min((each.unit_in(even) for each in extents), default=0.0)
@@ -115,7 +86,7 @@ def _bar_columns(table: NetTable, room: float, look: Look) -> tuple[list[_Column
     unit = min(unit, look.px(LARGEST_UNIT))
     columns, left = [], 0.0
     for place, (extent, width) in enumerate(zip(extents, widths, strict=True)):
-        if place and place == _affected_from(table):
+        if place and place == affected_from(table):
             left += gap
         columns.append(_Column(left, width, left + look.px(8) + extent.below * unit))
         left += width
@@ -191,7 +162,7 @@ def _in_bars(
     written: list[Written] = []
     heads = [_head_of(column, place, look) for column, place in zip(table.columns, columns, strict=True)]
     step, caption = look.line_height("section"), look.line_height("citation")
-    group = caption + look.px(2) if _affected_from(table) else 0
+    group = caption + look.px(2) if affected_from(table) else 0
     head_height = max((len(lines) for _, lines in heads), default=0) * step
     bottom = group + head_height
     for left, lines in heads:
@@ -207,9 +178,9 @@ def _in_bars(
     rows: list[RowPlace] = []
     begin = top = float(bottom + caption + look.px(6))
     for row in table.rows:
-        words, mark, height = _label(row, label - look.px(INSET + 8), look)
+        words, mark, height = row_label(row, label - look.px(INSET + 8), look)
         height = max(height + look.px(2 * ROW_AIR), float(look.px(LEAST_ROW)))
-        place = _placed(words, mark, top, height, label, width, look)
+        place = placed(words, mark, top, height, label, width, look)
         middle = top + height / 2
         cells = {
             at: CellPlace(
@@ -221,10 +192,10 @@ def _in_bars(
         }
         rows.append(RowPlace(place.band, place.label, place.mark, place.written, cells))
         top += height
-    if at := _affected_from(table):
+    if at := affected_from(table):
         left = label + columns[at].left
-        divider = (left - look.px(APART) / 2, 0.0, top)
-        written.append(_not_at_table(left + 2, width, caption, look))
+        divider = (left - look.px(APART) / 2, float(caption), top)
+        written.append(not_at_table(left + 2, width, caption, look))
     upright = tuple((label + column.line, begin - look.px(4), top + look.px(2)) for column in columns)
     return Arrangement(
         "bars", tuple(written), tuple(rows), upright, divider, top + look.px(4), range(len(columns))
@@ -264,10 +235,10 @@ def _stacked(table: NetTable, width: float, look: Look) -> Arrangement:
     begin = top = float(caption + look.px(4))
     rows: list[RowPlace] = []
     for row in table.rows:
-        words, mark, height = _label(row, width - look.px(2 * INSET), look)
+        words, mark, height = row_label(row, width - look.px(2 * INSET), look)
         band_top = top
         label = QRectF(0, top, width, height + look.px(2 * 8))
-        words = tuple(_moved(each, look.px(INSET), top + look.px(8)) for each in words)
+        words = tuple(moved(each, look.px(INSET), top + look.px(8)) for each in words)
         mark = mark.translated(look.px(INSET), top + look.px(8))
         top = label.bottom()
         places, names_written = {}, []
@@ -321,7 +292,7 @@ def _matrix(table: NetTable, width: float, look: Look) -> Arrangement:
     label, number = _matrix_label(width, look), columns_that_fit(table, width, look)
     first = max(0, min(table.first, len(table.columns) - number))
     shown = range(first, first + number)
-    affected = _affected_from(table)
+    affected = affected_from(table)
     has_gap = affected in shown and affected > first
     gap = look.px(APART) if has_gap else 0
     each = min((width - label - gap) / number, look.px(WIDEST_MATRIX_COLUMN))
@@ -341,9 +312,9 @@ def _matrix(table: NetTable, width: float, look: Look) -> Arrangement:
     top = float(bottom + look.px(8))
     rows: list[RowPlace] = []
     for row in table.rows:
-        words, mark, height = _label(row, label - look.px(INSET + 8), look)
+        words, mark, height = row_label(row, label - look.px(INSET + 8), look)
         height = max(height + look.px(2 * 10), float(look.px(LEAST_ROW)))
-        place = _placed(words, mark, top, height, label, width, look)
+        place = placed(words, mark, top, height, label, width, look)
         middle = top + (height - look.px(CELL)) / 2
         cells = {
             at: CellPlace(QRectF(lefts[at] + look.px(3), middle, each - look.px(6), look.px(CELL)))
@@ -356,90 +327,12 @@ def _matrix(table: NetTable, width: float, look: Look) -> Arrangement:
     if outside:
         left = lefts[outside[0]]
         if has_gap:
-            divider = (left - gap / 2, 0.0, top)
-        written.append(_not_at_table(left, width, caption, look))
+            divider = (left - gap / 2, float(caption), top)
+        written.append(not_at_table(left, width, caption, look))
     return Arrangement("matrix", tuple(written), tuple(rows), (), divider, top + look.px(4), shown)
 
 
 # ------------------------------------------------------------------------------------------------ the label
-
-
-def _not_at_table(left: float, width: float, height: float, look: Look) -> Written:
-    """Above the columns of those who are no party, inside the picture."""
-    words = QFontMetricsF(look.font("citation")).horizontalAdvance(NOT_AT_TABLE) + 2
-    return Written(QRectF(min(left, width - words), 0, words, height), NOT_AT_TABLE, "citation", "muted")
-
-
-def _affected_from(table: NetTable) -> int:
-    """The first column of somebody who is no party; 0 when there is none, or no party before it."""
-    return next((at for at, column in enumerate(table.columns) if not column.is_party), 0)
-
-
-def _label(row: NetRow, room: float, look: Look) -> tuple[tuple[Written, ...], QRectF, float]:
-    """Name, mark and word, detail, remarks; from 0, 0 on."""
-    written: list[Written] = []
-    top = 0.0
-    step = look.line_height("row_title")
-    for line in wrapped(row.name, look.font("row_title"), room, MOST_NAME_LINES):
-        written.append(Written(QRectF(0, top, room + 2, step), line, "row_title", "text"))
-        top += step
-    top += look.px(2)
-    step = look.px(20)
-    left = float(look.px(MARK + MARK_GAP))
-    mark = QRectF(0, top + (step - look.px(MARK)) / 2, look.px(MARK), look.px(MARK))
-    for line in wrapped(row.word, look.font("section"), room - left, 3):
-        written.append(Written(QRectF(left, top, room - left + 2, step), line, "section", TOKENS[row.mark]))
-        top += step
-    word = QFontMetricsF(look.font("section")).horizontalAdvance(written[-1].words) + look.px(6)
-    metrics = QFontMetricsF(look.font("secondary"))
-    if row.detail and left + word + metrics.horizontalAdvance(row.detail) <= room:
-        beside = QRectF(left + word, top - step, room - left - word + 2, step)
-        written.append(Written(beside, row.detail, "secondary", "muted"))
-    elif row.detail:
-        top = _paragraph(written, row.detail, "muted", left, top, room, look)
-    for remark in row.remarks:
-        token = "loss_ink" if remark.is_loss else "muted"
-        top = _paragraph(written, remark.words, token, left, top, room, look)
-    return tuple(written), mark, top
-
-
-def _paragraph(  # noqa: PLR0913, PLR0917 - what, where
-    written: list[Written], words: str, token: str, left: float, top: float, room: float, look: Look
-) -> float:
-    step = look.line_height("secondary")
-    for line in wrapped(words, look.font("secondary"), room - left, 8):
-        written.append(Written(QRectF(left, top, room - left + 2, step), line, "secondary", token))
-        top += step
-    return top
-
-
-def _placed(  # noqa: PLR0913, PLR0917 - what, where
-    words: tuple[Written, ...],
-    mark: QRectF,
-    top: float,
-    height: float,
-    label: float,
-    width: float,
-    look: Look,
-) -> RowPlace:
-    """A label in the middle of its row."""
-    end = max((each.rect.bottom() for each in words), default=0.0)
-    left, down = look.px(INSET), top + (height - end) / 2
-    return RowPlace(
-        band=QRectF(0, top, width, height),
-        label=QRectF(2, top + 2, label - 4, height - 4),
-        mark=mark.translated(left, down),
-        written=tuple(_moved(each, left, down) for each in words),
-        cells={},
-    )
-
-
-def _moved(each: Written, left: float, down: float) -> Written:
-    return Written(each.rect.translated(left, down), each.words, each.role, each.token, each.is_centred)
-
-
-TOKENS = {"win-win": "gain_ink", "refused": "loss_ink", "open": "unknown_ink", "neutral": "muted"}
-"""The ink of the word beside each mark."""
 
 
 def bar_of(cell: NetCell, place: CellPlace, look: Look) -> QRectF:

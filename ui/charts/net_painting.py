@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QTransform
 
-from ui.charts.net_layout import VALUE_GAP, Arrangement, CellPlace, Written, bar_of
+from ui.charts.net_layout import bar_of
+from ui.charts.net_places import VALUE_GAP, Arrangement, CellPlace, Written
 from ui.charts.net_table import NetCell, NetTable
 from ui.charts.verdict_mark import paint_verdict_mark
 from ui.theme.look import Look

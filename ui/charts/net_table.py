@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QPainter
 
-    from ui.charts.net_layout import Arrangement
+    from ui.charts.net_places import Arrangement
     from ui.theme.look import Look
 
 Effect = Literal["gain", "loss", "even", "open"]

@@ -10,7 +10,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.drop_down import Options
 from ui.widgets.tab_order import tab_as_laid_out
 
-LONGEST = 44
+LONGEST = 34
 """Letters of a chip; its tooltip has the rest."""
 
 
@@ -73,10 +73,14 @@ class ManyField(QWidget):
         left = [(key, words) for key, words in self._options if key not in self._keys]
         for key, words in left:
             action = menu.addAction(words.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, key=key: self.given.emit((*self._keys, key)))
+            action.triggered.connect(lambda _=False, key=key: self._give((*self._keys, key)))
         if not left:
             menu.addAction("There is nothing more to choose").setEnabled(False)
         return menu
+
+    def _give(self, keys: tuple[str, ...]) -> None:
+        self.show_value(keys)
+        self.given.emit(keys)
 
     def _arrange(self) -> None:
         had_focus = any(chip.hasFocus() for chip in self._chips)
@@ -99,6 +103,6 @@ class ManyField(QWidget):
     def _made_chip(self, key: str, words: str) -> Chip:
         short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
         chip = Chip(short, self._what, "" if short == words else f"{words}.")
-        chip.taken_back.connect(lambda: self.given.emit(tuple(each for each in self._keys if each != key)))
+        chip.taken_back.connect(lambda: self._give(tuple(each for each in self._keys if each != key)))
         chip.entered.connect(self.entered)
         return chip

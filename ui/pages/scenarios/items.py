@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.document import Change, Document
 from ui.forms.add_line import AddLine, Rows
@@ -16,7 +17,7 @@ from ui.pages.scenarios.section import Content
 from ui.pages.scenarios.suggestions import Suggestions
 from ui.pages.scenarios.wording import some_of
 from ui.theme.look import look
-from ui.widgets import Sentence
+from ui.widgets import IconButton, Sentence
 from ui.widgets.inline_note import InlineNote
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.wording import listed
@@ -24,6 +25,10 @@ from workbook.editing import Address, move, remove
 from workbook.edits.scenarios import put_with_entries
 from workbook.library.loader import load
 from workbook.model.scenarios import Scenario
+
+if TYPE_CHECKING:
+    from workbook.analysis.follows import Follows
+    from workbook.model.dimensions import Dimensions
 
 
 class Items(Content):
@@ -35,6 +40,9 @@ class Items(Content):
         self.lines: dict[str, ItemLine] = {}
         self._scenario = ""
         self._names: tuple[str, ...] = ()
+        self._followed: tuple[str, Dimensions] | None = None
+        self._follows: tuple[Follows, ...] = ()
+        self._left: tuple[tuple[str, str, str], ...] = ()
         self._none = Sentence(kind.none, "secondary", "muted")
         self._list = QWidget()
         self._lines_column = QVBoxLayout(self._list)
@@ -49,6 +57,9 @@ class Items(Content):
         if self.suggestions is not None:
             self.suggestions.picked.connect(lambda key: self._add(((key,),)))
             self.suggestions.entered.connect(lambda: self.entered.emit(""))
+        self.from_list = IconButton("list", f"Choose {kind.one} from the list", size=34)
+        self.from_list.setVisible(kind.catalogue is not None)
+        self.from_list.clicked.connect(self._open_menu)
         self._lay_out()
         look().changed.connect(self._fit)
         self._fit()
@@ -80,8 +91,7 @@ class Items(Content):
         if self._kind.catalogue is not None:
             self._complete(context, set(keys))
         if self.suggestions is not None:
-            follows = self._document.findings.design(context.draft).follows
-            is_another = self.suggestions.show_follows(follows, set(keys), context) or is_another
+            is_another = self._suggest(self.suggestions, set(keys), context) or is_another
         if is_another:
             tab_as_laid_out(self)
             self.rearranged.emit()
@@ -169,17 +179,45 @@ class Items(Content):
         return held
 
     def _complete(self, context: Context, held: set[str]) -> None:
-        """Offer the names of what is not yet there while one types."""
+        """Offer what is not yet there: as one types, and all of it in a menu."""
         if self._kind.catalogue is None:
             return
-        entries = context.entries(self._kind.catalogue)
-        names = tuple(entry.name for entry in entries if entry.id not in held)
+        self._left = tuple(
+            (entry.id, entry.name, f"{entry.explanation}\n{entry.citation}".strip())
+            for entry in context.entries(self._kind.catalogue)
+            if entry.id not in held
+        )
+        names = tuple(name for _, name, _ in self._left)
+        self.from_list.setVisible(bool(names))
         if names != self._names:
             self._names = names
             completer = QCompleter(list(names), self.add)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
             self.add.setCompleter(completer)
+
+    def _suggest(self, suggestions: Suggestions, held: set[str], context: Context) -> bool:
+        """What follows from the platform depends on the dimensions only, not on what is typed here."""
+        draft = context.draft
+        if self._followed != (draft.id, draft.dimensions):
+            self._followed = (draft.id, draft.dimensions)
+            self._follows = self._document.findings.design(draft).follows
+        return suggestions.show_follows(self._follows, held, context)
+
+    def made_menu(self) -> QMenu:
+        """Every entry that is not yet there, with what it is."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for key, name, explanation in self._left:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setToolTip(explanation)
+            action.triggered.connect(lambda _=False, key=key: self._add(((key,),)))
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.made_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.from_list.mapToGlobal(QPoint(0, self.from_list.height())))
 
     def _forget(self) -> None:
         self.note.hide()
@@ -207,14 +245,19 @@ class Items(Content):
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._none, self._list, self.note, self.add):
+        for widget in (self._none, self._list, self.note):
             self._column.addWidget(widget)
+        self._adding = QHBoxLayout()
+        self._adding.addWidget(self.add, 1)
+        self._adding.addWidget(self.from_list)
+        self._column.addLayout(self._adding)
         if self.suggestions is not None:
             self._column.addWidget(self.suggestions)
         tab_as_laid_out(self)
 
     def _fit(self) -> None:
         self._column.setSpacing(look().px(8))
+        self._adding.setSpacing(look().px(8))
 
 
 def _discard(line: QWidget) -> None:

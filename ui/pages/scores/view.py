@@ -224,6 +224,7 @@ class ScoresPage(PageView):
                 if emptiness == "scores"
                 else empty_state(emptiness, self.requests)
             )
+            self._empty.setContentsMargins(0, look().px(14), 0, 0)
             self._column.insertWidget(1, self._empty)
 
     def _say(self) -> None:

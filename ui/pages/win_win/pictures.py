@@ -1,6 +1,6 @@
 """The findings as pictures: net values of every scenario, and the map of worst-off against total."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ui.charts.joint_gain import Dot, JointGain
 from ui.charts.net_table import Effect, Mark, NetCell, NetColumn, NetRow, NetTable, Remark, Strength
@@ -60,17 +60,12 @@ def joint_gain(found: WinWin) -> JointGain:
     return JointGain(tuple(dots))
 
 
-def net_of(found: WinWin, scenario: str, holder: str) -> Finding:
-    """The finding on one net value."""
-    wanted = f"win_win.net.{found.draft.id}.{scenario}.{holder}"
-    return next(finding for finding in found.scenarios[scenario] if finding.id == wanted)
-
-
 def _row(found: WinWin, verdict: Verdict, holders: list[Holder]) -> NetRow:
     mark, word = WORDS[verdict.outcome.kind]
     if verdict.outcome.kind == "win-win" and len(found.figures.values.parties) == 1:
         word = "Gain"
     finding = verdict_of(found, verdict.id)
+    findings = {each.id: each for each in found.scenarios[verdict.id]}
     return NetRow(
         id=verdict.id,
         key=finding.id,
@@ -79,15 +74,15 @@ def _row(found: WinWin, verdict: Verdict, holders: list[Holder]) -> NetRow:
         mark=mark,
         word=word,
         detail=_detail(found, verdict),
-        cells=tuple(_cell(found, verdict, holder) for holder in holders),
+        cells=tuple(_cell(found, verdict, holder, findings) for holder in holders),
         remarks=tuple(_remarks(found, verdict)),
     )
 
 
-def _cell(found: WinWin, verdict: Verdict, holder: Holder) -> NetCell:
+def _cell(found: WinWin, verdict: Verdict, holder: Holder, findings: Mapping[str, Finding]) -> NetCell:
     row, table = verdict.values.rows[holder.id], found.figures.values
     net = table.net(row)
-    finding = net_of(found, verdict.id, holder.id)
+    finding = findings[f"win_win.net.{found.draft.id}.{verdict.id}.{holder.id}"]
     low, high = _ends(net)
     scale = table.draft.scale
     return NetCell(

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 PAUSE = 150
 """Milliseconds after the last change before it is worked out anew."""
-SMALL = 4000
+SMALL = 1500
 """Cells that are worked out at once when the page is visited; more of them are begun a moment later."""
 VIEWS = (
     ("picture", "Picture"),
@@ -40,6 +40,7 @@ VIEWS = (
     ("sure", "How sure"),
     ("exchange", "Who gives, who gets"),
 )
+WORKING = "Working it out…"
 SET_ASIDE = "All weights are set aside as not known: “How sure” says so, and lets you take it back."
 
 
@@ -53,7 +54,7 @@ class WinWinPage(PageView):
         self._missing: str | None = None
         self._empty: EmptyState | None = None
         self._title = Heading("Win-win")
-        self._verdict = Sentence("", "verdict")
+        self._verdict = Sentence(WORKING, "verdict")
         self._second = Sentence("", "body", "muted")
         self._aside = Sentence(SET_ASIDE, "secondary", "muted")
         self.choice = ViewChoice(VIEWS, "View of the win-win")
