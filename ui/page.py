@@ -24,8 +24,9 @@ class Page:
     """One step of the walk.
 
     `step` names the step of the completeness analysis whose state stands beside it; `edits` are the fields of
-    a draft that are edited on it, so that the window knows where to go for an address. Table pages
-    (`is_table`) fold the guide away for room; a page that `stands_alone` has neither steps nor guide.
+    a draft, or of the workbook, that are edited on it ("scenarios/*/scores": of any scenario), so that the
+    window knows where to go for an address. Table pages (`is_table`) fold the guide away for room; a page
+    that `stands_alone` has neither steps nor guide.
     """
 
     key: str

@@ -46,6 +46,18 @@ class Navigator(QObject):
             self.go_to_page(keys[max(0, min(len(keys) - 1, keys.index(page.key) + by))])
 
     def _page_for(self, address: Address) -> Page | None:
-        """The page that edits the field of a draft, or of the workbook, that the address leads through."""
-        field = address[2:3] if address[:1] == ("drafts",) else address[:1]
-        return next((page for page in self._pages.values() if set(page.edits) & set(field)), None)
+        """The page that edits what the address leads to; of several the one that says it most exactly."""
+        fields = address[2:] if address[:1] == ("drafts",) else address
+        claims = [
+            (len(claim), page)
+            for page in self._pages.values()
+            for claim in (tuple(each.split("/")) for each in page.edits)
+            if _leads_through(fields, claim)
+        ]
+        return max(claims, key=lambda claimed: claimed[0], default=(0, None))[1]
+
+
+def _leads_through(fields: Address, claim: tuple[str, ...]) -> bool:
+    return len(fields) >= len(claim) and all(
+        wanted in ("*", there) for wanted, there in zip(claim, fields, strict=False)
+    )

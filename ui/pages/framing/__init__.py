@@ -11,5 +11,5 @@ PAGE = Page(
     icon="pencil",
     build=FramingPage,
     step="framing",
-    edits=("framing", "name", "summary"),
+    edits=("framing", "name", "summary", "title", "facilitator"),
 )

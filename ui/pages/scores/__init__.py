@@ -11,5 +11,6 @@ PAGE = Page(
     icon="table-2",
     build=ScoresPage,
     step="scores",
+    edits=("scenarios/*/scores",),
     is_table=True,
 )
