@@ -1,7 +1,7 @@
 """The top bar: menu, which workbook and whether it is saved, the drafts, undo and redo."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.shell.draft_tabs import DraftTabs
@@ -9,6 +9,7 @@ from ui.theme.look import look
 from ui.widgets import Button, IconButton, Sentence
 
 HEIGHT = 52
+NAMES, NAMES_WHERE_ROOMY, ROOMY = 150, 340, 1500
 
 
 class TopBar(QWidget):
@@ -64,12 +65,17 @@ class TopBar(QWidget):
         self.saved.setText(saved)
         self._fit_title()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long name is shown whole where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         px = look().px
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(12), 0, px(16), 0)
         self._row.setSpacing(px(8))
-        self._names.setFixedWidth(px(150))
+        self._names.setFixedWidth(px(NAMES_WHERE_ROOMY if self.width() >= px(ROOMY) else NAMES))
         self.title.setFont(look().font("body_strong"))
         self._fit_title()
 
