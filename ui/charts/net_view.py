@@ -46,7 +46,7 @@ class NetView(SpotView):
             before = bar.value()
             bar.setValue(before + (1 if direction == "right" else -1))
             if bar.value() != before:
-                return super().step(here, direction)
+                return super().step(self.spot or here, direction)  # it lies elsewhere now
         return found
 
     def heightForWidth(self, width: int) -> int:

@@ -6,7 +6,6 @@ GOLDEN=write .venv/bin/python -m pytest tests/ui/charts/test_win_win_pictures.py
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -252,7 +251,7 @@ def test_names_on_the_map_cover_neither_dots_nor_one_another(width: int, qtbot: 
 def test_arrows_walk_the_way_they_point() -> None:
     spots = [Spot(f"{x}{y}", QRectF(x * 100, y * 40, 80, 20), "") for y in range(3) for x in range(3)]
     middle = spots[4]
-    found = {way: nearest(spots, middle, way) for way in ("left", "right", "up", "down")}  # type: ignore[arg-type]
+    found = {way: nearest(spots, middle, way) for way in ("left", "right", "up", "down")}
     assert {way: spot.key for way, spot in found.items() if spot} == {
         "left": "01",
         "right": "21",
@@ -300,4 +299,4 @@ def test_what_is_beaten_is_hollow(qtbot: QtBot) -> None:
 
 
 def _colour(image: QImage, at: QPointF) -> str:
-    return cast("str", image.pixelColor(round(at.x()), round(at.y())).name())
+    return image.pixelColor(round(at.x()), round(at.y())).name()

@@ -58,7 +58,7 @@ class Items(Content):
             self.suggestions.picked.connect(lambda key: self._add(((key,),)))
             self.suggestions.entered.connect(lambda: self.entered.emit(""))
         self.from_list = IconButton("list", f"Choose {kind.one} from the list", size=34)
-        self.from_list.setVisible(kind.catalogue is not None)
+        self.from_list.setHidden(True)  # until it is known what there is to choose
         self.from_list.clicked.connect(self._open_menu)
         self._lay_out()
         look().changed.connect(self._fit)
