@@ -71,6 +71,7 @@ class FlowsUsed(Content):
     def _arrange(self, keys: list[str]) -> None:
         for key in [key for key in self.rows if key not in keys]:
             row = self.rows.pop(key)
+            self._column.removeWidget(row)
             row.hide()
             row.setParent(None)
             row.deleteLater()

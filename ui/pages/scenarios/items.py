@@ -222,12 +222,12 @@ class Items(Content):
     def _forget(self) -> None:
         self.note.hide()
         for line in self.lines.values():
-            _discard(line)
+            self._discard(line)
         self.lines = {}
 
     def _arrange(self, keys: list[str]) -> None:
         for key in [key for key in self.lines if key not in keys]:
-            _discard(self.lines.pop(key))
+            self._discard(self.lines.pop(key))
         self.lines = {key: self.lines.get(key) or self._made_line(key) for key in keys}
         for line in self.lines.values():
             self._lines_column.removeWidget(line)
@@ -241,6 +241,13 @@ class Items(Content):
         line.remove_wanted.connect(lambda: self._remove(key))
         line.entered.connect(self.entered)
         return line
+
+    def _discard(self, line: ItemLine) -> None:
+        """Out of the layout first: PySide does not notice when Qt takes a child that goes out of it."""
+        self._lines_column.removeWidget(line)
+        line.hide()
+        line.setParent(None)
+        line.deleteLater()
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
@@ -258,9 +265,3 @@ class Items(Content):
     def _fit(self) -> None:
         self._column.setSpacing(look().px(8))
         self._adding.setSpacing(look().px(8))
-
-
-def _discard(line: QWidget) -> None:
-    line.hide()
-    line.setParent(None)
-    line.deleteLater()
