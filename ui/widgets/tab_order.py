@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QWidget
+from shiboken6 import invalidate
 
 
 def tab_as_laid_out(root: QWidget) -> None:
@@ -26,6 +27,10 @@ def _focusable(layout: QLayout | None) -> Iterator[QWidget]:
         if widget is None:
             yield from _focusable(item.layout())
             continue
+        if isinstance(layout, QBoxLayout | QGridLayout):
+            # WORKAROUND(PySide6 6.11): the wrapper of an item outlives the item when its widget is taken away, and
+            # a new object at the same address then gets the wrong type.
+            invalidate(item)
         # Of some radio buttons Tab comes to the chosen one only; which one that is may change.
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             yield widget
