@@ -28,8 +28,8 @@ def _focusable(layout: QLayout | None) -> Iterator[QWidget]:
             yield from _focusable(item.layout())
             continue
         if isinstance(layout, QBoxLayout | QGridLayout):
-            # WORKAROUND(PySide6 6.11): the wrapper of an item outlives the item when its widget is taken away, and
-            # a new object at the same address then gets the wrong type.
+            # WORKAROUND(PySide6 6.11): the wrapper of an item outlives the item when its widget is taken away,
+            # and a new object at the same address then gets the wrong type.
             invalidate(item)
         # Of some radio buttons Tab comes to the chosen one only; which one that is may change.
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
