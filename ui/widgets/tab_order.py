@@ -28,7 +28,7 @@ def _focusable(layout: QLayout | None) -> Iterator[QWidget]:
             yield from _focusable(item.layout())
             continue
         if isinstance(layout, QBoxLayout | QGridLayout):
-            # WORKAROUND(PySide6 6.11): the wrapper of an item outlives the item when its widget is taken away,
+            # WORKAROUND(PySide6 6.11): the wrapper of an item outlives it when its widget is taken away,
             # and a new object at the same address then gets the wrong type.
             invalidate(item)
         # Of some radio buttons Tab comes to the chosen one only; which one that is may change.
