@@ -2,8 +2,9 @@
 
 import logging
 import os
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,12 @@ def nothing_unexpected_in_the_log(request: pytest.FixtureRequest) -> Iterator[No
     assert not unexpected, f"unexpected in the log: {unexpected}"
     unheard = [text for text in expected if not any(text in record for record in listener.heard)]
     assert not unheard, f"expected in the log, but not there: {unheard}"
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Generator[None, None, None]:
+    """Let the windows of a test go before the next test opens its own, as they would when a program ends."""
+    yield
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None and qt.QCoreApplication.instance() is not None:
+        qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)

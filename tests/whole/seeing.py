@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
-    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -28,6 +27,7 @@ from tests.whole.painted_words import Words, visible_in, words_painted_on
 from ui.theme.look import look
 from ui.theme.tokens import PLATFORM_TOKENS
 from ui.widgets import Button, CaseTile, ConfidenceDots, Figure, Glyph, IconButton, StepMark, WhyMark
+from ui.widgets.laid_out import widgets_in
 
 WORDS_LEAST, LARGE_LEAST, MARK_LEAST = 4.5, 3.0, 3.0
 LARGE_PX, LARGE_BOLD_PX = 24, 19
@@ -203,7 +203,7 @@ def siblings_overlap(sheet: Sheet) -> Iterator[str]:
         layout = widget.layout()
         if layout is None:
             continue
-        laid_out = [each for each in _laid_out(layout) if each.isVisibleTo(widget)]
+        laid_out = [each for each in widgets_in(layout) if each.isVisibleTo(widget)]
         for number, one in enumerate(laid_out):
             for other in laid_out[number + 1 :]:
                 common = _rect_on(widget, one) & _rect_on(widget, other)
@@ -420,20 +420,6 @@ def _says_the_rest(words: Words) -> bool:
         return bool(index.data(Qt.ItemDataRole.ToolTipRole))
     beginning = words.text.partition("…")[0].strip()
     return bool(words.widget.toolTip()) or beginning in words.widget.accessibleDescription()
-
-
-def _laid_out(layout: QLayout) -> list[QWidget]:
-    found: list[QWidget] = []
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            found.append(widget)
-        elif inner is not None:
-            found += _laid_out(inner)
-    return found
 
 
 def _scrolls(widget: QWidget) -> bool:
