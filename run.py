@@ -26,6 +26,8 @@ LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "set-up-is-complete"
+ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+"""How the tests are run; whoever wants them in one process adds -n 0."""
 
 Command = Sequence[str]
 
@@ -234,7 +236,7 @@ def main(arguments: Command) -> int:
         if not is_set_up():
             set_up(System.this())
         if arguments[:1] == ["test"]:
-            return in_clone("-m", "pytest", *arguments[1:])
+            return in_clone("-m", "pytest", *ON_ALL_CORES, *arguments[1:])
         if arguments == ["lint"]:
             return lint()
         hand_over(arguments)
