@@ -5,9 +5,11 @@ covered on the day it is added; only what points at something is spelled out.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -350,3 +352,15 @@ def workbooks(draw: st.DrawFn) -> Workbook:
             settings=filled(Settings, robustness=robustness),
         )
     )
+
+
+# ------------------------------------------------------------------------------------------- a whole workbook
+
+THREE_DRAFTS = Path(__file__).parent / "files" / "three_drafts.partnership"
+"""An invented workshop: three drafts in which nearly every field is filled in somewhere."""
+
+
+@cache
+def three_drafts() -> Workbook:
+    """What that file holds."""
+    return Workbook.model_validate(json.loads(THREE_DRAFTS.read_text(encoding="utf-8"))["workbook"])

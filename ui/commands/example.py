@@ -25,8 +25,8 @@ COMMAND = Command(
     "example",
     10,
     "write an example workbook: three drafts, one worked after each reference case",
-    "Writes an invented example: three drafts of a data partnership, each worked after one of the reference "
-    "cases FloraHolland, Flowminder and New York State. Refuses an existing file.",
+    "Writes an example: the reference cases FloraHolland, Flowminder and New York State, each worked out as "
+    "a draft. Weights and scores are our illustration and say so. Refuses an existing file.",
     _add_arguments,
     _run,
 )
