@@ -93,7 +93,10 @@ def gather(
         comparison=compare(columns, library, workbook.own_entries),
         subjects={column.id: column for column in columns},
         profiles={column.id: profile(column, library) for column in columns},
-        analyses={draft.id: analyse(draft, library) for draft in drafts},
+        analyses={
+            draft.id: analyse(draft, library, made_on, merged.doubts[draft.id].weights, workbook.own_entries)
+            for draft in drafts
+        },
         win_wins={
             draft.id: win_win(draft, library, merged.doubts[draft.id].weights, workbook.own_entries)
             for draft in drafts

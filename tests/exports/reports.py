@@ -1,11 +1,9 @@
 """Small workbooks to report on, and reading a report back as a person would: by sheet, row and header."""
 
 import datetime as dt
-import json
 import re
 import zipfile
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ import openpyxl
 from exports.report.build import WrittenReport, write_report
 from exports.report.content import EVERYTHING, Chosen
 from exports.report.together import SourceFile
+from tests.builders import three_drafts
 from tests.workbook.analysis.designs import ISSUE, RESOURCE, draft, everywhere
 from workbook.library.loader import load
 from workbook.model.draft import Draft
@@ -27,9 +26,8 @@ Row = dict[str, Any]
 
 
 def example() -> Workbook:
-    """The example that the program writes."""
-    written = files("workbook.library").joinpath("example.partnership").read_text("utf-8")
-    return Workbook.model_validate(json.loads(written)["workbook"])
+    """Three drafts with nearly everything filled in."""
+    return three_drafts()
 
 
 def small(*drafts: Draft, title: str = "Small", **more: object) -> Workbook:

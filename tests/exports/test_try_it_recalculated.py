@@ -77,6 +77,16 @@ def test_the_missing_score_of_the_worked_example_given_in_the_file(tmp_path: Pat
     assert (different, wrong) == (1, {})
 
 
+@pytest.mark.parametrize("weight", [0, 0.5, 2, None])
+def test_another_weight_of_the_worked_example_given_in_the_file(tmp_path: Path, weight: float | None) -> None:
+    original = worked_example()
+    quality, *others = original.stakeholders[0].interests
+    hospital = original.stakeholders[0].replace(interests=(quality.replace(weight=weight), *others))
+    changed = original.replace(stakeholders=(hospital, *original.stakeholders[1:]))
+    different, wrong = after_the_change(tmp_path, [original], [changed])
+    assert (different, wrong) == (1, {})
+
+
 @pytest.mark.parametrize("typed", ["?", "a lot"])
 def test_words_in_place_of_a_score_count_as_not_scored(tmp_path: Path, typed: str) -> None:
     write(tmp_path / "r.xlsx", small(worked_example(1)))

@@ -5,16 +5,15 @@ from pathlib import Path
 import pytest
 
 from exports.lint import check
-from exports.report.scale_words import scale_words
 from tests.exports.reports import LIBRARY, ReadBack, example, read_back, small
 from tests.workbook.analysis.designs import draft
 from tests.workbook.analysis.win_win.tables import table
 from tests.workbook.analysis.win_win.test_worked_example import worked_example
 from workbook.analysis.robustness.answer import robustness
 from workbook.analysis.robustness.words import per_cent
+from workbook.analysis.scale_words import scale_words
 from workbook.analysis.win_win.findings import win_win
 from workbook.analysis.win_win.naming import interest_name, number, scenario_name, stakeholder_name
-from workbook.model.scores import Scale
 
 WORKBOOK = example()
 FOUND = {draft.name: win_win(draft, LIBRARY, None, WORKBOOK.own_entries) for draft in WORKBOOK.drafts}
@@ -77,29 +76,6 @@ def test_every_score_stands_with_words_range_and_who_said_it(example_read: ReadB
                     assert (row["Range given"] is None) == (score.low is None and score.high is None)
     assert not told
     assert unscored
-
-
-@pytest.mark.parametrize(
-    ("score", "words"),
-    [
-        (None, "not scored"),
-        (0, "no different"),
-        (1, "a little better"),
-        (2, "better"),
-        (3, "much better"),
-        (-1, "a little worse"),
-        (-2, "worse"),
-        (-3, "much worse"),
-        (0.1, "a little better"),
-    ],
-)
-def test_a_score_in_words(score: float | None, words: str) -> None:
-    assert scale_words(score, Scale()) == words
-
-
-def test_words_go_by_the_side_of_the_scale() -> None:
-    assert scale_words(5, Scale(min=0, max=10)) == "better"
-    assert scale_words(-1, Scale(min=-1, max=10)) == "much worse"
 
 
 def test_every_finding_of_the_analysis_stands_in_words_with_rule_and_source(example_read: ReadBack) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from exports.report.content import Report
 from exports.report.page import Page
-from exports.report.scale_words import NOT_SCORED, SCALE_RULE, scale_words
 from exports.report.sheet import Sheet
 from exports.report.values import Column, Styled, Value
+from workbook.analysis.scale_words import NOT_SCORED, SCALE_RULE, scale_words
 from workbook.analysis.wording import capitalised
 from workbook.model.draft import Draft
 from workbook.model.scores import Score

@@ -3,34 +3,30 @@
 import json
 from collections.abc import Iterable
 from fractions import Fraction
-from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
 
 from tests import builders
+from tests.builders import three_drafts
 from tests.workbook.analysis.designs import ISSUE, LIBRARY, draft, everywhere
 from workbook.analysis.comparison import compare, subjects
 from workbook.analysis.design import analyse
 from workbook.analysis.finding import Finding, shown
-from workbook.analysis.stage import stage_finding
+from workbook.analysis.lifecycle.path import stage_finding
 from workbook.editing import NoSuchPlaceError, get, read_address
 from workbook.model.draft import Draft
 from workbook.model.workbook import Workbook
 
 CONTRACT = ["id", "severity", "words", "value", "unit", "inputs", "rule", "citation", "address"]
-EXAMPLE = Workbook.model_validate(
-    json.loads(files("workbook.library").joinpath("example.partnership").read_text(encoding="utf-8"))[
-        "workbook"
-    ]
-)
+EXAMPLE = three_drafts()
 
 
 def findings(workbook: Workbook) -> list[Finding]:
     """Everything the analysis has to say about a workbook."""
     found = list(compare(subjects(workbook, LIBRARY), LIBRARY, workbook.own_entries).findings)
     for each in workbook.drafts:
-        found += [*analyse(each, LIBRARY).findings, stage_finding(each, LIBRARY)]
+        found += analyse(each, LIBRARY).findings
     return found
 
 
@@ -89,10 +85,10 @@ def test_everything_said_about_any_workbook_is_a_whole_finding_with_an_id_of_its
     assert len({finding.id for finding in found}) == len(found)
 
 
-def test_the_analysis_of_a_draft_answers_platform_what_follows_and_completeness() -> None:
+def test_the_analysis_of_a_draft_answers_platform_what_follows_completeness_obstacles_and_lifecycle() -> None:
     found = analyse(draft(everywhere(ISSUE)), LIBRARY)
     kinds = [finding.id.partition(".")[0] for finding in found.findings]
-    assert list(dict.fromkeys(kinds)) == ["profile", "follows", "completeness"]
+    assert list(dict.fromkeys(kinds)) == ["profile", "follows", "completeness", "obstacles", "lifecycle"]
     assert kinds.count("completeness") == 10
     assert found.draft == "ours"
 
@@ -115,7 +111,7 @@ def test_the_stage_of_a_draft_is_where_its_last_move_led_and_why() -> None:
         },
     ]
     finding = stage_finding(draft({}, lifecycle={"moves": moves}), LIBRARY)
-    assert (finding.value, finding.words) == ("win_wins", "Win-wins, since 2027-04-02.")
+    assert (finding.value, finding.words) == ("win_wins", "Win-wins, since 2 April 2027.")
     assert [(each.value, each.address) for each in finding.inputs] == [
         ("All agreed", "drafts/ours/lifecycle/moves/m2")
     ]

@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests import builders
+from tests.builders import three_drafts
 from workbook.editing import NoSuchPlaceError
 from workbook.edits.removals import (
     remove_data_flow,
@@ -22,7 +23,6 @@ from workbook.model.scenarios import ChosenMechanism, Scenario
 from workbook.model.scores import Score
 from workbook.model.stakeholders import Interest, Stakeholder
 from workbook.model.workbook import Participant, Workbook, Workshop
-from workbook.persistence.example import example_workbook
 
 
 def clinic() -> Draft:
@@ -212,7 +212,7 @@ def test_what_cannot_be_removed_takes_nothing_along() -> None:
 
 
 def test_snapshots_stay_what_they_were() -> None:
-    before = example_workbook()
+    before = three_drafts()
     draft = before.drafts[0]
     after = remove_stakeholder(before, draft.id, draft.stakeholders[0].id)
     assert after.snapshots == before.snapshots

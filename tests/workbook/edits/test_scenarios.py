@@ -4,18 +4,18 @@ import itertools
 
 import pytest
 
+from tests.builders import three_drafts
 from workbook.editing import NoSuchPlaceError
 from workbook.edits.scenarios import duplicate_scenario, put_with_entries
 from workbook.model.scenarios import ChosenMechanism
 from workbook.model.workbook import OwnEntry, Workbook
-from workbook.persistence.example import example_workbook
 
 CHOSEN = "cp4dvxdp2"
 
 
 @pytest.fixture
 def example() -> Workbook:
-    return example_workbook()
+    return three_drafts()
 
 
 def copied(workbook: Workbook) -> Workbook:

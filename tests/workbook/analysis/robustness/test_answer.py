@@ -1,13 +1,13 @@
 """What is said of a draft: the two statements side by side, the findings, and what leaves as JSON."""
 
 import json
-from importlib.resources import files
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 
 from tests import builders
+from tests.builders import three_drafts
 from tests.workbook.analysis.robustness.questions import worked_example
 from workbook.analysis.finding import Finding
 from workbook.analysis.robustness.answer import Robustness, robustness
@@ -130,11 +130,6 @@ def test_how_it_was_made() -> None:
     assert only.words == "How far a verdict holds can be asked once there is a party and a scenario."
 
 
-def example() -> Workbook:
-    written = files("workbook.library").joinpath("example.partnership").read_text(encoding="utf-8")
-    return Workbook.model_validate(json.loads(written)["workbook"])
-
-
 def check(workbook: Workbook, draft: Draft, found: tuple[Finding, ...]) -> None:
     assert len({each.id for each in found}) == len(found)
     for finding in found:
@@ -151,7 +146,7 @@ def check(workbook: Workbook, draft: Draft, found: tuple[Finding, ...]) -> None:
 
 
 def test_every_finding_about_the_example_is_whole_and_leads_somewhere() -> None:
-    workbook = example()
+    workbook = three_drafts()
     for draft in workbook.drafts:
         answer = robustness(draft, FEW)
         found = robustness_findings(answer)

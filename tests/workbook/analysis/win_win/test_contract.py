@@ -1,11 +1,11 @@
 """The documented JSON, and findings that can be shown as they stand, for any draft at all."""
 
 import json
-from importlib.resources import files
 
 from hypothesis import given, settings
 
 from tests import builders
+from tests.builders import three_drafts
 from tests.workbook.analysis.win_win.tables import LIBRARY, analysed, answer, one_each
 from workbook.analysis.win_win.contract import contract
 from workbook.analysis.win_win.findings import WinWin, win_win
@@ -37,11 +37,7 @@ KEYS = [
     "utilitarian_acceptable",
 ]
 BY_SCENARIO = KEYS[: KEYS.index("pareto")]
-EXAMPLE = Workbook.model_validate(
-    json.loads(files("workbook.library").joinpath("example.partnership").read_text(encoding="utf-8"))[
-        "workbook"
-    ]
-)
+EXAMPLE = three_drafts()
 
 
 def test_an_empty_draft_has_an_answer() -> None:

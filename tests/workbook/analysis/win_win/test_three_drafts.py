@@ -1,21 +1,15 @@
-"""The three drafts of the example workbook: each tells its story."""
+"""Three invented drafts: each tells its story."""
 
-import json
 from fractions import Fraction
-from importlib.resources import files
 
 import pytest
 
+from tests.builders import three_drafts
 from tests.workbook.analysis.win_win.tables import LIBRARY, answer, said
 from workbook.analysis.win_win.findings import WinWin, win_win
 from workbook.model.draft import Draft
-from workbook.model.workbook import Workbook
 
-WORKBOOK = Workbook.model_validate(
-    json.loads(files("workbook.library").joinpath("example.partnership").read_text(encoding="utf-8"))[
-        "workbook"
-    ]
-)
+WORKBOOK = three_drafts()
 
 
 def found(draft_id: str) -> WinWin:

@@ -1,0 +1,1 @@
+"""What makes a draft work: mechanisms and roles of government, suggested, chosen and seen in cases."""
