@@ -9,7 +9,7 @@ from workbook.analysis.subject import Subject
 from workbook.analysis.wording import listed, of_100, similarity_words
 from workbook.library.entries import Library
 from workbook.model.record import Record
-from workbook.model.vocabulary import DimensionId
+from workbook.model.vocabulary import DIMENSIONS, DimensionId
 
 NEAREST_RULE = (
     "The case with the largest similarity, sought only among cases that have all the dimensions the draft "
@@ -113,4 +113,7 @@ def _closest_on(
     ]
     if not where:
         return ""
+    if len(where) == len(DIMENSIONS):
+        same = all(exact[first[0]].by_dimension[each] == 1 for each in where)
+        return " They stand alike on every dimension." if same else " No case is closer on any dimension."
     return f" No case is closer on {listed([library.dimension(each).name for each in where])}."

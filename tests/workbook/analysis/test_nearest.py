@@ -114,3 +114,16 @@ def test_a_case_its_source_does_not_characterise_is_never_the_nearest() -> None:
     assert len(further) == 5
     assert nearest_to(subject({"orientation": SECTOR}), *further).cases == ()
     assert nearest_to(subject({}), *further).cases == ()
+
+
+def test_a_draft_that_stands_where_its_case_stands_is_said_to_do_so_in_few_words() -> None:
+    case = case_subject(own_case("pure", everywhere(ISSUE)))
+    found = nearest_to(subject(everywhere(ISSUE)), case)
+    assert found.finding.words.endswith("very alike, 100 of 100. They stand alike on every dimension.")
+
+
+def test_eight_dimensions_on_which_no_case_is_closer_are_not_listed() -> None:
+    near = case_subject(own_case("near", everywhere((70, 30, 0))))
+    far = case_subject(own_case("far", everywhere(SECTOR)))
+    words = nearest_to(subject(everywhere((60, 40, 0))), near, far).finding.words
+    assert words.endswith("90 of 100. No case is closer on any dimension.")

@@ -34,7 +34,7 @@ class StepHeld(Record):
 
 
 def held(side: Side, library: Library, *, begin: Begin) -> tuple[StepHeld, ...]:
-    """Everything that is said in a draft, snapshot or case, by step of the walk; what is not said is left out.
+    """Everything that a draft, snapshot or case says, by step of the walk; what is not said is left out.
 
     A case is read as the draft that one would begin from it, which `begin` does.
     """
@@ -55,7 +55,9 @@ def _of_container(reading: Reading, record: Record, steps: Address) -> Iterator[
 
 def _of_thing(reading: Reading, thing: Record, steps: Address) -> Iterator[Held]:
     """The fields taken together, then what stands in the thing."""
-    lines = [f"{capitalised(label(type(thing), name))}: {said}" for name, said in _plain_fields(reading, thing)]
+    lines = [
+        f"{capitalised(label(type(thing), name))}: {said}" for name, said in _plain_fields(reading, thing)
+    ]
     yield Held(step=step_of(steps), title=_title(reading, thing, steps), said="\n".join(lines))
     yield from _inside(reading, thing, steps)
 

@@ -131,5 +131,10 @@ def _summary_words(name: str, stage: StageId, asked: int, unmet: int) -> str:
     met = asked - unmet
     if asked == 1:
         return f"The one condition {which} is {'met' if met else 'not met'}."
-    how_many = f"All {asked}" if met == asked else f"{met} of {asked}" if met else f"None of the {asked}"
-    return f"{how_many} conditions {which} {'is' if met == 1 else 'are'} met."
+    are_two = asked == 2  # noqa: PLR2004 - two is two
+    if met == asked:
+        return f"{'Both' if are_two else f'All {asked}'} conditions {which} are met."
+    if met:
+        return f"{met} of {asked} conditions {which} {'is' if met == 1 else 'are'} met."
+    none = "Neither condition" if are_two else f"None of the {asked} conditions"
+    return f"{none} {which} is met."

@@ -8,7 +8,7 @@ from workbook.analysis.finding import Finding
 from workbook.analysis.win_win.alignment_findings import alignment_findings, ledger_findings
 from workbook.analysis.win_win.dominance import dominated_by
 from workbook.analysis.win_win.ledger import Ledger, ledgers
-from workbook.analysis.win_win.net_findings import net_finding
+from workbook.analysis.win_win.net_findings import net_finding, net_id
 from workbook.analysis.win_win.pick_findings import pick_finding, question_finding
 from workbook.analysis.win_win.questions import Question, next_question
 from workbook.analysis.win_win.ranges import across_ranges
@@ -64,6 +64,11 @@ class WinWin:
     def draft(self) -> Draft:
         """The draft as it was analysed."""
         return self.figures.values.draft
+
+    def net(self, scenario: str, holder: str) -> Finding | None:
+        """What a scenario means to a stakeholder; None where it is none whose gains and losses count."""
+        wanted = net_id(self.draft, scenario, holder)
+        return next((each for each in self.scenarios.get(scenario, ()) if each.id == wanted), None)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

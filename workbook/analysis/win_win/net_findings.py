@@ -6,6 +6,7 @@ from workbook.analysis.win_win.naming import POINTS, number, scenario_name, stak
 from workbook.analysis.win_win.sources import MULTIPLE_OBJECTIVES, NEGOTIATION_ANALYSIS
 from workbook.analysis.win_win.telling import RowTold, Telling, because_of, is_worth, why_open
 from workbook.analysis.win_win.values import Holder, Row, ScenarioValues
+from workbook.model.draft import Draft
 
 NET_RULE = (
     "Net value: each score times the share of its interest's weight, added up, less the value of the "
@@ -22,7 +23,7 @@ def net_finding(told: Telling, scenario: ScenarioValues, holder: Holder) -> Find
     its = told.rows[scenario.id, holder.id]
     name = scenario_name(scenario.scenario)
     return Finding(
-        id=f"win_win.net.{told.values.draft.id}.{scenario.id}.{holder.id}",
+        id=net_id(told.values.draft, scenario.id, holder.id),
         severity=_severity(row),
         words=f"{name}: {net_words(holder, row, its)}.{_label(holder, row, told)}",
         value=number(its.net.low) if its.net.is_point else None,
@@ -32,6 +33,11 @@ def net_finding(told: Telling, scenario: ScenarioValues, holder: Holder) -> Find
         citation=NET_CITATION,
         address=told.names.address("scenarios", scenario.id),
     )
+
+
+def net_id(draft: Draft, scenario: str, holder: str) -> str:
+    """The id of the finding on what a scenario means to a stakeholder."""
+    return f"win_win.net.{draft.id}.{scenario}.{holder}"
 
 
 def net_words(holder: Holder, row: Row, its: RowTold) -> str:

@@ -133,13 +133,13 @@ def test_the_next_stage_is_the_one_after_where_it_stands_or_stood() -> None:
         (
             "scale_up",
             ["scenarios/pool/benefits/maps/measured", "scenarios/pool/benefits/price/measured"],
-            "None of the 2 conditions of the gate out of Scale-up are met.",
+            "Neither condition of the gate out of Scale-up is met.",
             "advice",
         ),
         (
             "renewal",
             ["lifecycle/lessons"],
-            "None of the 2 conditions for closing are met.",
+            "Neither condition for closing is met.",
             "advice",
         ),
     ],
