@@ -1,16 +1,19 @@
 """Asking for files: to save to, to write a report to, to open although damaged."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 from ui.background import Stopped, wait_for
 from ui.dialogs import REPORTS, Dialogs
+from ui.session.earlier import as_a_copy, in_words, newest_earlier
 from ui.session.naming import sentence_of, with_ending
 from ui.session.origin import Origin, is_same_file, read_from
 from ui.session.saving import Target
 from workbook.model.workbook import Workbook
+from workbook.persistence.backups import Backups
 from workbook.persistence.format import EXTENSION
-from workbook.persistence.problems import Altered, FileProblem
+from workbook.persistence.problems import Altered, FileProblem, TooNew
 
 REPORT_ENDING = ".xlsx"
 
@@ -41,22 +44,44 @@ def choose_report(dialogs: Dialogs, suggested: Path) -> Path | None:
     return None
 
 
-def read_asking(dialogs: Dialogs, path: Path) -> tuple[Origin, Workbook] | None:
-    """What is in a file; None: it was told why not, or the user does not want what can be had of it."""
+def read_asking(
+    dialogs: Dialogs, path: Path, backups: Backups | None = None
+) -> tuple[Origin, Workbook] | None:
+    """What is in a file; None: it was told why not, or the user does not want what can be had of it.
+
+    With `backups`, the latest earlier version is offered instead of a file that does not open.
+    """
     try:
         return wait_for(lambda: read_from(path))
-    except Altered as problem:
-        if not dialogs.ask_altered(sentence_of(problem)):
-            return None
     except FileProblem as problem:
-        dialogs.tell(sentence_of(problem))
-        return None
+        return _instead(dialogs, path, problem, backups)
     except Stopped:
         return None
+
+
+def _instead(
+    dialogs: Dialogs, path: Path, problem: FileProblem, backups: Backups | None
+) -> tuple[Origin, Workbook] | None:
+    """What the user wants to open in the place of a file that does not open, if anything."""
+    is_altered, sentence = isinstance(problem, Altered), sentence_of(problem)
     try:
-        return wait_for(lambda: read_from(path, accept_altered=True))
-    except FileProblem as problem:
-        dialogs.tell(sentence_of(problem))
+        # A file of a newer program is whole: nobody should go back because of it.
+        searched = None if isinstance(problem, TooNew) else backups
+        earlier = None if searched is None else wait_for(partial(newest_earlier, searched, path))
+        if earlier is not None:
+            version, opened = earlier
+            answer = dialogs.ask_damaged(sentence, in_words(version), is_readable=is_altered)
+            if answer == "earlier":
+                return as_a_copy(path, version), opened.workbook
+            wants_altered = answer == "as_it_is"
+        elif is_altered:
+            wants_altered = dialogs.ask_altered(sentence)
+        else:
+            dialogs.tell(sentence)
+            return None
+        return wait_for(lambda: read_from(path, accept_altered=True)) if wants_altered else None
+    except FileProblem as another:
+        dialogs.tell(sentence_of(another))
     except Stopped:
         pass
     return None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from ui.background import Job, make_lane, run_in_background
 from ui.session.origin import Origin
 from workbook.model.workbook import Workbook
+from workbook.persistence.backups import Backups
 from workbook.persistence.format import new_head
 from workbook.persistence.writing import Saved, create, write
 
@@ -24,17 +25,17 @@ class Target:
     path: Path
     way: Literal["over", "new", "in_place_of_another"]
 
-    def write(self, workbook: Workbook, origin: Origin) -> Saved:
+    def write(self, workbook: Workbook, origin: Origin, backups: Backups) -> Saved:
         """Save. Slow disks take their time: not for the window's thread.
 
         Raises:
             FileProblem: it cannot be done; what was there before is untouched.
         """
         if self.way == "new":
-            return create(self.path, workbook)
+            return create(self.path, workbook, backups=backups)
         if self.way == "in_place_of_another":
-            return write(self.path, workbook, new_head())
-        return write(self.path, workbook, origin.head, upgraded_from=origin.upgraded_from)
+            return write(self.path, workbook, new_head(), backups=backups)
+        return write(self.path, workbook, origin.head, upgraded_from=origin.upgraded_from, backups=backups)
 
 
 class Saving(QObject):
@@ -42,11 +43,13 @@ class Saving(QObject):
 
     def __init__(
         self,
+        backups: Backups,
         done: Callable[[Saved, Workbook], object],
         failed: Callable[[Exception, Target], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._backups = backups
         self._done, self._failed = done, failed
         self._job: Job[Saved] | None = None
         self._lane = make_lane(self)
@@ -68,7 +71,7 @@ class Saving(QObject):
             self._failed(problem, target)
 
         self._job = run_in_background(
-            lambda: target.write(workbook, origin), done=done, failed=failed, lane=self._lane
+            lambda: target.write(workbook, origin, self._backups), done=done, failed=failed, lane=self._lane
         )
 
     def finish(self) -> bool:

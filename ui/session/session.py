@@ -9,17 +9,21 @@ from PySide6.QtGui import QGuiApplication
 from ui.background import run_in_background
 from ui.dialogs import Dialogs
 from ui.document import Change, Document
+from ui.filing import unkept_in_words
+from ui.folders import Folders
 from ui.moments import moment_in_words, now
 from ui.recent import facts_of, looked_for
 from ui.session.choosing import REPORT_ENDING, choose_report, choose_target, read_asking
+from ui.session.earlier import choose_earlier
 from ui.session.keeping import Keeping
 from ui.session.naming import file_name, sentence_of, usual_folder
 from ui.session.origin import Origin, after, is_same_file, just_begun, recovered
 from ui.session.saving import Saving, Target
-from ui.settings import Folders, SettingsStore
+from ui.settings import SettingsStore
 from workbook.edits.begin import add_draft, draft_from_case, empty_draft
 from workbook.library.loader import load
 from workbook.model.workbook import Workbook
+from workbook.persistence.backups import Backups
 from workbook.persistence.example import example_workbook
 from workbook.persistence.format import EXTENSION
 from workbook.persistence.recovery import Copy, LeftOver
@@ -49,7 +53,9 @@ class Session(QObject):
         super().__init__(parent)
         self._document, self._dialogs, self._settings = document, dialogs, settings
         self._origin = just_begun(document.workbook)
-        self._saving = Saving(self._on_saved, self._on_not_saved, self)
+        self._backups = Backups(folders.backups, now)
+        self._saving = Saving(self._backups, self._on_saved, self._on_not_saved, self)
+        self._has_told_unkept = False
         self._waiting: Target | None = None
         self._shown = (self.title, self.saved_in_words, self.is_modified)
         self._keeping = Keeping(folders.unsaved, self._copy, self)
@@ -129,7 +135,7 @@ class Session(QObject):
         file = Path(os.path.abspath(chosen))  # noqa: PTH100 - resolve() would follow links, which are to stay
         if is_same_file(file, self._origin.path) and self.is_modified:
             return self.revert()
-        found = self._read(file)
+        found = self._read(file, self._backups)
         if found is None or not self._may_leave():
             return False
         self._begin(*found)
@@ -148,6 +154,25 @@ class Session(QObject):
         self._document.edit(lambda _before: workbook, "return to the saved version")
         self._keeping.keep_now()
         self._show()
+        return True
+
+    def earlier_versions(self) -> bool:
+        """Show the earlier versions: to go back to one as a step that can be undone, or to open it as a copy.
+
+        False: the user stays with what is open.
+        """
+        if not self._saving.finish():
+            return False
+        chosen = choose_earlier(self._dialogs, self._backups, self._origin, self._document.workbook)
+        if chosen is None:
+            return False
+        if chosen.deed == "go_back":
+            label = f"return to revision {chosen.version.revision}"
+            self._document.edit(lambda _before: chosen.workbook, label)
+            return True
+        if not self._may_leave():
+            return False
+        self._begin(chosen.origin, chosen.workbook)
         return True
 
     # Saving -------------------------------------------------------------------------------------------------
@@ -261,8 +286,8 @@ class Session(QObject):
         else:
             self._keeping.leave_behind(self._origin.document_id)
 
-    def _read(self, path: Path) -> tuple[Origin, Workbook] | None:
-        found = read_asking(self._dialogs, path)
+    def _read(self, path: Path, backups: Backups | None = None) -> tuple[Origin, Workbook] | None:
+        found = read_asking(self._dialogs, path, backups)
         if found is None:
             self.look_for_recent()
         return found
@@ -278,8 +303,13 @@ class Session(QObject):
     def _on_saved(self, save: Saved, workbook: Workbook) -> None:
         self._origin = after(save, workbook)
         self._keeping.keep_now()  # what was typed meanwhile; if that is nothing, the copy goes
+        if save.original is not None:
+            self.noted.emit("The original, in the older format, is kept among the earlier versions.")
         if save.backup is not None:
             self.noted.emit(f"The original, in the older format, was kept as “{save.backup.name}”.")
+        if save.unkept and not self._has_told_unkept:
+            self.noted.emit(unkept_in_words(save.unkept))
+        self._has_told_unkept = bool(save.unkept)
         self._show()
         self.saved.emit(self._origin.saved_at)
         self._remember()

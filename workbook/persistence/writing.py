@@ -1,4 +1,4 @@
-"""Saving: the whole workbook, in one step, under the next revision."""
+"""Saving: the whole workbook, in one step, under the next revision. Earlier versions are kept on the way."""
 
 from dataclasses import dataclass
 from itertools import count
@@ -7,9 +7,14 @@ from pathlib import Path
 from workbook import __version__
 from workbook.model.workbook import Workbook
 from workbook.persistence.atomic import create_file, replace_file
+from workbook.persistence.backups import Backups, Held
 from workbook.persistence.format import Head, new_head, to_bytes, to_document
-from workbook.persistence.problems import AlreadyThere
+from workbook.persistence.problems import AlreadyThere, Unwritable, one_line
 from workbook.persistence.reading import read_bytes
+from workbook.persistence.version import Version
+
+LARGEST_REVISION = 10**9
+"""The largest that a head can say."""
 
 
 @dataclass(frozen=True)
@@ -20,11 +25,15 @@ class Saved:
     head: Head
     confirmed: bool
     """Whether the disk said so. If not, the file is there, but a power cut soon after may undo the save."""
+    original: Version | None = None
+    """The original of an upgraded file, among the earlier versions."""
     backup: Path | None = None
-    """Where the original of an upgraded file was kept."""
+    """Where the original of an upgraded file was kept, if it could not be kept there: beside the file."""
+    unkept: str = ""
+    """Why this save is not among the earlier versions, in words; nothing if it is, or should not be."""
 
 
-def create(path: Path, workbook: Workbook) -> Saved:
+def create(path: Path, workbook: Workbook, *, backups: Backups | None = None) -> Saved:
     """Save a workbook for the first time, as a document of its own.
 
     Raises:
@@ -32,19 +41,57 @@ def create(path: Path, workbook: Workbook) -> Saved:
         Unwritable: it cannot be done; nothing is left behind.
     """
     head, data = _next(workbook, new_head())
-    return Saved(path, head, confirmed=create_file(path, data))
+    confirmed = create_file(path, data)
+    return Saved(path, head, confirmed, unkept=_kept(backups, path, head, data))
 
 
-def write(path: Path, workbook: Workbook, head: Head, *, upgraded_from: int | None = None) -> Saved:
+def write(
+    path: Path,
+    workbook: Workbook,
+    head: Head,
+    *,
+    upgraded_from: int | None = None,
+    backups: Backups | None = None,
+) -> Saved:
     """Save over the file that `head` was read from. Pass `upgraded_from` on as opened, until saved once.
 
     Raises:
-        Unwritable: it cannot be done; the file is as it was before.
+        Unwritable: it cannot be done; the file, and its earlier versions, are as they were before.
     """
-    new, data = _next(workbook, head)
-    # Here belongs the question whether the file on disk still is the revision that was opened.
-    backup = None if upgraded_from is None else keep_original(path, upgraded_from)
-    return Saved(path, new, confirmed=replace_file(path, data), backup=backup)
+    held = _held(backups, path, head, upgraded_from)
+    try:
+        newest = 0 if backups is None else backups.newest_revision(path, head.document_id)
+        new, data = _next(workbook, head, newest)
+        # Here belongs the question whether the file on disk still is the revision that was opened.
+        original = beside = None
+        if upgraded_from is not None:
+            original = held.version
+            beside = keep_original(path, upgraded_from) if original is None else None
+        confirmed = replace_file(path, data)
+    except BaseException:
+        held.take_back()
+        raise
+    unkept = _kept(backups, path, new, data) or held.problem
+    return Saved(path, new, confirmed, original, beside, unkept)
+
+
+def put_back(version: Version, path: Path, backups: Backups) -> bool:
+    """Give a file the bytes of an earlier version; what it held becomes one. Returns whether it is confirmed.
+
+    Raises:
+        FileProblem: it cannot be done: the version is damaged, or what the file holds could not be kept. The
+            file is as it was before.
+    """
+    data = version.read_bytes()
+    held = backups.hold(path, version.document_id)
+    if held.version is None and path.exists():
+        cause = held.problem or "it is no workbook"
+        raise Unwritable(path, f"stays as it is, because what it holds could not be kept: {cause}")
+    try:
+        return replace_file(path, data)
+    except BaseException:
+        held.take_back()
+        raise
 
 
 def keep_original(path: Path, version: int) -> Path:
@@ -67,8 +114,31 @@ def keep_original(path: Path, version: int) -> Path:
     raise AssertionError  # numbers do not end
 
 
-def _next(workbook: Workbook, head: Head) -> tuple[Head, bytes]:
-    """The next revision, and the file for it."""
-    unsummed = head.replace(revision=head.revision + 1, app_version=__version__, sha256=None)
+def _next(workbook: Workbook, head: Head, newest: int = 0) -> tuple[Head, bytes]:
+    """The next revision, after the newest that is known of, and the file for it."""
+    revision = min(max(head.revision, newest) + 1, LARGEST_REVISION)
+    unsummed = head.replace(revision=revision, app_version=__version__, sha256=None)
     document = to_document(workbook, unsummed)
     return unsummed.replace(sha256=document["sha256"]), to_bytes(document)
+
+
+def _held(backups: Backups | None, path: Path, head: Head, upgraded_from: int | None) -> Held:
+    if backups is None:
+        return Held(path)
+    try:
+        return backups.hold(path, head.document_id, original_of=upgraded_from)
+    except Exception as fault:  # noqa: BLE001 - no fault of ours in keeping versions may prevent a save
+        return Held(path, problem=_fault(fault))
+
+
+def _kept(backups: Backups | None, path: Path, head: Head, data: bytes) -> str:
+    if backups is None:
+        return ""
+    try:
+        return backups.keep(path, head, data)
+    except Exception as fault:  # noqa: BLE001 - the save is in place; nothing may say that it is not
+        return _fault(fault)
+
+
+def _fault(fault: Exception) -> str:
+    return one_line(f"the program itself failed ({type(fault).__name__}: {fault})")

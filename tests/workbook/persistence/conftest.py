@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.workbook.persistence.earlier import Clock
 from workbook.library.loader import load
+from workbook.persistence.backups import Backups
 from workbook.persistence.format import Document
 
 SAMPLE = Path(__file__).parents[2] / "files" / "v1_sample.partnership"
@@ -30,6 +32,28 @@ def document() -> Document:
     """The sample as if written by hand: nothing vouches for it but the rules."""
     parsed: Document = json.loads(SAMPLE.read_bytes())
     return {**parsed, "sha256": None}
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def backups(state: Path, clock: Clock) -> Backups:
+    return Backups(state, clock)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The name of a file in a folder of its own."""
+    (tmp_path / "work").mkdir()
+    return tmp_path / "work" / "e.partnership"
 
 
 @pytest.fixture
