@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QButtonGroup,
+    QInputDialog,
     QMenu,
     QPlainTextEdit,
     QTableView,
@@ -357,6 +358,30 @@ def test_f9_hides_the_guide_and_shows_it_again(opened: Opened) -> None:
     assert opened.workspace.rail.isVisible()
     opened.press(Key.Key_F9)
     assert opened.workspace.guide.isVisible()
+
+
+def test_f2_is_the_cells_key_while_a_cell_is_in_hand_and_else_renames_the_draft(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Renamed", True))
+    name = opened.document.workbook.drafts[0].name
+    opened.go_to("scores")
+    table = opened.find(QTableView, inside=opened.view)
+    table.setFocus()
+    opened.press(Key.Key_F2)
+    (popover,) = opened.find_all(Popover)
+    assert popover.accessibleName() == "Range and evidence"
+    assert opened.document.workbook.drafts[0].name == name
+    opened.press(Key.Key_Escape)
+    assert opened.in_hand is table
+    opened.press(Key.Key_Left)  # the weight of the interest: no cell that could be scored
+    opened.press(Key.Key_F2)
+    assert opened.find_all(Popover) == []
+    assert opened.document.workbook.drafts[0].name == "Renamed"
+    opened.go_to("framing")
+    opened.document.undo()
+    opened.press(Key.Key_F2)
+    assert opened.document.workbook.drafts[0].name == "Renamed"
 
 
 @offscreen_says_so

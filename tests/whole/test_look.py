@@ -40,6 +40,7 @@ from ui.theme.look import install_look, look
 from ui.theme.tokens import MODES, Mode
 from ui.widgets import Button, CaseTile, Figure, Popover, Sentence, WhyMark
 from workbook.model.workbook import Workbook
+from workbook.persistence.example import example_workbook
 
 SIZES = ((1024, 700), (1280, 720), (1920, 1080))
 SCALES = (1.0, 2.0)
@@ -79,6 +80,18 @@ def test_the_other_drafts_of_the_example_can_be_read(example: Opened, mode: Mode
     for key in KEYS:
         example.go_to(key)
         found += [f"{key}: {fault}" for fault in faults(example.window)]
+    assert not found, listed(found)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_published_cases_worked_out_can_be_read(qtbot: QtBot, tmp_path: Path, scale: float) -> None:
+    opened = open_window(qtbot, tmp_path, example_workbook(), scale=scale)
+    found = []
+    for draft in opened.document.workbook.drafts:
+        opened.document.choose_draft(draft.id)
+        for key in KEYS:
+            opened.go_to(key)
+            found += [f"{draft.id}, {key}: {fault}" for fault in faults(opened.window)]
     assert not found, listed(found)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 import ui.pages
+from tests.builders import three_drafts
 from tests.whole.painted_words import visible_in, words_painted_on
 from tests.whole.window import Opened, many_drafts, one_empty_draft, open_window, settle, wait_until, words_of
 from ui.forms.fields import ProseField, TextField
@@ -27,7 +28,6 @@ from workbook.edits.drafts import duplicate_draft, move_draft
 from workbook.model.mix import pick
 from workbook.model.vocabulary import DIMENSIONS
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 Deed = Callable[[Opened], object]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -81,6 +81,7 @@ def change_much(opened: Opened) -> None:
             chosen_scenario=None,
             stakeholders=tuple(each.replace(name=f"{each.name} anew") for each in first.stakeholders),
             data_flows=tuple(each.replace(data=f"{each.data} Said anew.") for each in first.data_flows),
+            challenges=tuple(each.replace(text=f"{each.text} Said anew.") for each in first.challenges),
         )
         drafts = (changed, second, third)
         workbook = workbook.replace(title="Another title", facilitator="Somebody else", drafts=drafts)
@@ -208,13 +209,18 @@ def _ways_in(view: PageView) -> list[QAbstractButton]:
     ]
 
 
-@pytest.mark.parametrize(
-    "page", [page for page in all_pages() if page.edits], ids=[page.key for page in all_pages() if page.edits]
-)
+EDITING = [page for page in all_pages() if page.edits]
+TYPED_IN = [page for page in EDITING if not page.is_table]
+
+
+@pytest.mark.parametrize("page", EDITING, ids=[page.key for page in EDITING])
+def test_all_pages_that_edit_have_a_field_to_type_in_but_tables(opened: Opened, page: Page) -> None:
+    assert bool(_text_fields(opened.go_to(page.key))) is not page.is_table
+
+
+@pytest.mark.parametrize("page", TYPED_IN, ids=[page.key for page in TYPED_IN])
 def test_what_is_typed_can_be_undone_and_redone_by_keys(opened: Opened, page: Page) -> None:
-    view = opened.go_to(page.key)
-    fields = [each for each in visible_in(view) if isinstance(each, TextField | ProseField)]
-    assert fields, "a page that edits has a field to type in"
+    fields = _text_fields(opened.go_to(page.key))
     field = fields[0]
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_End)
@@ -233,6 +239,10 @@ def test_what_is_typed_can_be_undone_and_redone_by_keys(opened: Opened, page: Pa
     opened.press(Qt.Key.Key_Z, CONTROL)
     opened.press(Qt.Key.Key_Y, CONTROL)
     assert opened.document.workbook == typed
+
+
+def _text_fields(view: PageView) -> list[TextField | ProseField]:
+    return [each for each in visible_in(view) if isinstance(each, TextField | ProseField)]
 
 
 @every_page
@@ -341,7 +351,7 @@ def test_adding_a_page_is_adding_a_file(qtbot: QtBot, weather: Page, tmp_path: P
     opened.document.load(Workbook())
     settle()
     assert "No weather yet" in said_by(opened.view)
-    opened.document.load(example_workbook())
+    opened.document.load(three_drafts())
 
 
 def test_a_page_that_was_added_is_gone_with_its_file() -> None:

@@ -16,12 +16,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.dialogs import WORKBOOKS, FailedAnswer, UnsavedAnswer
+from tests.builders import three_drafts
+from ui.dialogs import WORKBOOKS, DamagedAnswer, FailedAnswer, UnsavedAnswer
 from ui.document import Document
+from ui.earlier_dialog import Compare, EarlierAnswer
+from ui.folders import Folders
 from ui.page_view import PageView
 from ui.recovery_dialog import RecoveryAnswer
 from ui.session import Session
-from ui.settings import Folders, Settings, SettingsStore
+from ui.settings import Settings, SettingsStore
 from ui.shell.workspace import Workspace
 from ui.theme.look import install_look
 from ui.theme.tokens import Mode
@@ -30,8 +33,8 @@ from workbook.edits.begin import add_draft, empty_draft
 from workbook.model.mix import Mix
 from workbook.model.vocabulary import DIMENSIONS
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 from workbook.persistence.recovery import LeftOver
+from workbook.persistence.version import Version
 
 USUAL = (1280, 720)
 MANY = 20
@@ -78,6 +81,16 @@ class Answers:
     def ask_altered(self, sentence: str) -> bool:
         self.asked.append(f"altered: {sentence}")
         return True
+
+    def ask_damaged(self, sentence: str, earlier: str, *, is_readable: bool) -> DamagedAnswer:
+        del is_readable
+        self.asked.append(f"damaged: {sentence} {earlier}")
+        return "earlier"
+
+    def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
+        del path, compare
+        self.asked.append(f"earlier: {len(versions)}")
+        return EarlierAnswer(versions[-1], "go_back")
 
     def ask_failed_save(self, sentence: str) -> FailedAnswer:
         self.asked.append(f"failed save: {sentence}")
@@ -208,7 +221,7 @@ def open_window(  # noqa: PLR0913 - all that a window differs in
 
     settings.changed.connect(show_look)
     answers = Answers()
-    document = Document(example_workbook() if workbook is None else workbook)
+    document = Document(three_drafts() if workbook is None else workbook)
     session = Session(document, answers, folders, settings)
     window = MainWindow(settings)
     window.resize(*size)
@@ -264,7 +277,7 @@ def words_of(widget: QWidget) -> str:
 @cache
 def many_drafts(number: int = MANY) -> Workbook:
     """The example's drafts, over and over, each with a position of its own on one dimension."""
-    example = example_workbook()
+    example = three_drafts()
     drafts = []
     for place in range(number):
         model = example.drafts[place % len(example.drafts)]

@@ -245,13 +245,26 @@ def _label(
 ) -> Label | None:
     """Right of the dot, left of it, above or below: the first place that is free."""
     words = f"{dot.name}, open" if dot.is_open else dot.name
-    font = look.font("key")
-    widest = min(look.px(WIDEST_LABEL), plot.width() / 2)
-    lines = wrapped(words, font, widest, 1)
-    if not lines:
+    if not words:
         return None
-    width = QFontMetricsF(font).horizontalAdvance(lines[0]) + look.px(6)
-    high, gap, radius = look.px(18), look.px(LABEL_GAP), look.px(DOT) / 2
+    font = look.font("key")
+    whole = QFontMetricsF(font).horizontalAdvance(words)
+    widest = min(look.px(WIDEST_LABEL), plot.width() / 2)
+    # The whole name where it has room; else as much of it as leaves room for others.
+    for room in (whole + 1, widest) if whole > widest else (widest,):
+        lines = wrapped(words, font, room, 1)
+        rect = _free_place(ends, QFontMetricsF(font).horizontalAdvance(lines[0]), plot, taken, look)
+        if rect is not None:
+            return Label(rect, lines[0])
+    return None
+
+
+def _free_place(
+    ends: Sequence[QPointF], words: float, plot: QRectF, taken: Sequence[QRectF], look: Look
+) -> QRectF | None:
+    """Where words of this width stand beside the dot and cover nothing."""
+    width, high = words + look.px(6), look.px(18)
+    gap, radius = look.px(LABEL_GAP), look.px(DOT) / 2
     for end in reversed(ends):
         x, y = end.x(), end.y()
         beside = radius + gap - look.px(3)
@@ -266,7 +279,7 @@ def _label(
             QRectF(x - radius - width, y + radius, width, high),
         ):
             if plot.contains(rect) and not any(rect.intersects(other) for other in taken):
-                return Label(rect, lines[0])
+                return rect
     return None
 
 

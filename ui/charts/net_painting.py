@@ -7,12 +7,12 @@ from ui.charts.net_layout import bar_of
 from ui.charts.net_places import VALUE_GAP, Arrangement, CellPlace, Written
 from ui.charts.net_table import NetCell, NetTable
 from ui.charts.verdict_mark import paint_verdict_mark
+from ui.effects import INKS
 from ui.theme.look import Look
 from ui.theme.tokens import RADIUS_BAR, RADIUS_CELL, RADIUS_LIST
 from ui.widgets.painting.score_cell import paint_score_cell, paint_unscored_cell
 from ui.widgets.painting.shapes import round_rect
 
-INKS = {"gain": "gain_ink", "loss": "loss_ink", "even": "muted", "open": "unknown_ink"}
 SIGNS = {"gain": 1, "loss": -1, "even": 0, "open": 0}
 
 

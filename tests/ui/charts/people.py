@@ -2,25 +2,25 @@
 
 from fractions import Fraction
 
+from tests.builders import three_drafts
 from ui.charts.similarity import Likeness, Similarities
 from ui.charts.subjects import everyone, similarities
 from ui.charts.who import Who
 from ui.findings import Findings
-from workbook.persistence.example import example_workbook
 
 LONG = "Conceptualization of sectors, as the table by the window understood it on the second day"
 
 
 def example() -> tuple[Who, ...]:
     """Three drafts and three cases, in the first draft."""
-    workbook = example_workbook()
+    workbook = three_drafts()
     subjects = Findings().beside_cases(workbook).subjects
     return everyone(subjects, workbook, workbook.drafts[0].id)
 
 
 def example_likeness() -> Similarities:
     """The first draft of the example against the cases."""
-    workbook = example_workbook()
+    workbook = three_drafts()
     return similarities(Findings().beside_cases(workbook), workbook, workbook.drafts[0].id)
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.document import Change, Document
 from ui.forms.choice_field import ChoiceField
 from ui.forms.date_field import DateField
 from ui.forms.form import Form
 from ui.forms.tied import Tied
+from ui.one_of_list import OneOfList
 from ui.pages.data_flows.wording import names_of, not_said
 from ui.theme.look import look
-from ui.widgets import IconButton, Sentence, describe
+from ui.widgets import Sentence, describe
 from ui.widgets.columns import Columns
 from ui.widgets.labelled import Labelled
 from ui.widgets.tab_order import tab_as_laid_out
@@ -23,16 +24,11 @@ from workbook.model.draft import Draft
 NOT_SAID = ("", "Not said yet")
 
 
-class Flow(QWidget):
+class Flow(OneOfList):
     """`at` is the address of the flow that is looked at; nothing else is kept."""
 
-    entered = Signal(str)
-    """The name of the field that is now in hand."""
-    shift_wanted = Signal(int)
-    remove_wanted = Signal()
-
     def __init__(self, document: Document, at: Callable[[], Address | None]) -> None:
-        super().__init__()
+        super().__init__("data flow")
         self._at = at
         self._form = Form(document, at, self)
         self.giver = ChoiceField("Who gives", (NOT_SAID,), "The stakeholder the data come from.", 420)
@@ -43,7 +39,6 @@ class Flow(QWidget):
         self._problem = Sentence("", "secondary", "loss_ink")
         self._problem.hide()
         self._open = Sentence("", "secondary", "muted")
-        self.more = IconButton("ellipsis", "More", size=32)
         self._ties = (
             self._tied(document, self.giver, "from_stakeholder", "change of who gives"),
             self._tied(document, self.receiver, "to_stakeholder", "change of who receives"),
@@ -51,7 +46,6 @@ class Flow(QWidget):
         )
         self._form.entered.connect(self.entered)
         self.start.refused.connect(self._show_problem)
-        self.more.clicked.connect(self._open_menu)
         self._lay_out()
         tab_as_laid_out(self)
         look().changed.connect(self._fit)
@@ -69,8 +63,11 @@ class Flow(QWidget):
         self._open.setText(words)
         self._open.setVisible(bool(words))
 
-    def reveal(self, name: str) -> bool:
+    def reveal(self, steps: Address) -> bool:
         """Go to a field; to the data for one it does not have."""
+        if not steps:
+            return False
+        name = steps[0]
         fields: dict[str, QWidget] = {
             "from_stakeholder": self.giver,
             "to_stakeholder": self.receiver,
@@ -80,15 +77,6 @@ class Flow(QWidget):
         field = fields.get(name) or self._form.field(name if name in known else "data")
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def made_menu(self) -> QMenu:
-        """What can be done with the flow as a whole."""
-        menu = QMenu(self)
-        for words, by in (("Move up\tAlt+Up", -1), ("Move down\tAlt+Down", 1)):
-            menu.addAction(words).triggered.connect(lambda _=False, by=by: self.shift_wanted.emit(by))
-        menu.addSeparator()
-        menu.addAction("Remove this data flow").triggered.connect(lambda _=False: self.remove_wanted.emit())
-        return menu
 
     def _tied(self, document: Document, field: ChoiceField | DateField, name: str, label: str) -> Tied:
         def at() -> Address | None:
@@ -102,11 +90,6 @@ class Flow(QWidget):
     def _show_problem(self, reason: str) -> None:
         self._problem.setText(reason)
         self._problem.setVisible(bool(reason))
-
-    def _open_menu(self) -> None:
-        menu = self.made_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.document import Change, Document
 from ui.forms.choice_field import ChoiceField, SegmentedField
@@ -11,13 +11,15 @@ from ui.forms.form import Form
 from ui.forms.number_field import NumberField
 from ui.forms.tied import Tied
 from ui.forms.title_field import TitleField
+from ui.one_of_list import OneOfList
 from ui.pages.stakeholders.certainty import WeightsKnown
 from ui.pages.stakeholders.interests import Interests
 from ui.pages.stakeholders.roles import Roles
+from ui.pages.stakeholders.so_far import SoFar
 from ui.pages.stakeholders.wording import SECTORS, STANDING_MEANS, STANDINGS
 from ui.requests import Requests
 from ui.theme.look import look
-from ui.widgets import FlowLayout, IconButton, Sentence, WhyMark, describe
+from ui.widgets import FlowLayout, Sentence, WhyMark, describe
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.stakes import line
 from workbook.editing import Address, insert, put
@@ -31,16 +33,11 @@ from workbook.model.workbook import OwnEntry, Workbook
 WORTH = ("That is worth", "points, where 0 is no different from today.")
 
 
-class Party(QWidget):
+class Party(OneOfList):
     """`at` is the address of the stakeholder that is looked at; nothing else is kept."""
 
-    entered = Signal(str)
-    """The name of the field that is now in hand."""
-    shift_wanted = Signal(int)
-    remove_wanted = Signal()
-
     def __init__(self, document: Document, requests: Requests, at: Callable[[], Address | None]) -> None:
-        super().__init__()
+        super().__init__("stakeholder")
         self._document, self._at = document, at
         self._form = Form(document, at, self)
         self._without = self._form.prose(
@@ -61,7 +58,7 @@ class Party(QWidget):
         self._why = WhyMark(None, requests, "What is this value for?")
         self.interests = Interests(document, requests, at)
         self.weights = WeightsKnown(document, at)
-        self.more = IconButton("ellipsis", "More", size=32)
+        self.so_far = SoFar(document, requests)
         self._ties = tuple(
             self._tied(field, name, label)
             for field, name, label in (
@@ -90,7 +87,7 @@ class Party(QWidget):
         is_another = self.interests.refresh(change, draft, stakeholder)
         self.weights.setVisible(len(stakeholder.interests) > 1)
         self.weights.refresh(change, stakeholder)
-        if is_another:
+        if self.so_far.refresh(change, draft, stakeholder) or is_another:
             tab_as_laid_out(self)
 
     def reveal(self, steps: Address) -> bool:
@@ -113,15 +110,6 @@ class Party(QWidget):
             fields.get(field, self._form.field("without_agreement")).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def made_menu(self) -> QMenu:
-        """What can be done with the stakeholder as a whole."""
-        menu = QMenu(self)
-        for words, by in (("Move up\tAlt+Up", -1), ("Move down\tAlt+Down", 1)):
-            menu.addAction(words).triggered.connect(lambda _=False, by=by: self.shift_wanted.emit(by))
-        menu.addSeparator()
-        menu.addAction("Remove this stakeholder").triggered.connect(lambda _=False: self.remove_wanted.emit())
-        return menu
-
     def _tied(
         self, field: TitleField | ChoiceField | SegmentedField | NumberField, name: str, label: str
     ) -> Tied:
@@ -141,7 +129,6 @@ class Party(QWidget):
         self.interests.entered.connect(self.entered)
         self.weights.entered.connect(lambda: self.entered.emit("weights_known"))
         self.worth.refused.connect(self._show_problem)
-        self.more.clicked.connect(self._open_menu)
 
     def _give_roles(self, roles: object) -> None:
         at = self._at()
@@ -165,11 +152,6 @@ class Party(QWidget):
     def _show_problem(self, reason: str) -> None:
         self._problem.setText(reason)
         self._problem.setVisible(bool(reason))
-
-    def _open_menu(self) -> None:
-        menu = self.made_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -199,6 +181,7 @@ class Party(QWidget):
         self._column.addLayout(self._line)
         self._column.addWidget(self.interests)
         self._column.addWidget(self.weights)
+        self._column.addWidget(self.so_far)
 
     def _fit(self) -> None:
         px = look().px

@@ -8,7 +8,7 @@ from workbook.analysis.wording import capitalised, counted, listed
 from workbook.library.catalogues import name_of
 from workbook.library.entries import Library
 from workbook.model.stakeholders import Interest, Stakeholder
-from workbook.model.vocabulary import Sector, Standing
+from workbook.model.vocabulary import Standing
 from workbook.model.workbook import OwnEntry
 
 SECTORS = (
@@ -18,16 +18,6 @@ SECTORS = (
     ("research", "Research"),
     ("citizens", "Citizens"),
     ("other", "Other"),
-)
-SECTOR_ICONS: Mapping[Sector, str] = MappingProxyType(
-    {
-        "business": "building",
-        "government": "landmark",
-        "nonprofit": "handshake",
-        "research": "book-open",
-        "citizens": "users",
-        "other": "user",
-    }
 )
 STANDINGS = (("party", "At the table"), ("affected", "Affected"), ("context", "Background"))
 STANDING_MEANS: Mapping[Standing, str] = MappingProxyType(
