@@ -24,6 +24,7 @@ class Deeds:
     save: Doing
     save_as: Doing
     revert: Doing
+    earlier_versions: Doing
     print_page: Doing
     save_page_as_pdf: Doing
     close: Doing
@@ -40,6 +41,8 @@ class Deeds:
     smaller: Doing
     usual_size: Doing
     set_theme: Callable[[str], object]
+    take_down: Doing
+    take_snapshot: Doing
 
 
 THEMES = (
@@ -85,7 +88,7 @@ class Actions:
         history.undoTextChanged.connect(self.undo.name_step)
         history.redoTextChanged.connect(self.redo.name_step)
         self._file(deeds)
-        self._edit()
+        self._edit(deeds)
         self._draft(deeds)
         self._view(deeds, theme)
         window.addActions([self.undo, self.redo])
@@ -99,15 +102,18 @@ class Actions:
         self.save = self._add(menu, "&Save", deeds.save, "Ctrl+S")
         self._add(menu, "Save &as…", deeds.save_as, "Ctrl+Shift+S")
         self.revert = self._add(menu, "&Revert to the saved file", deeds.revert)
+        self._add(menu, "Earlier &versions…", deeds.earlier_versions)
         menu.addSeparator()
         self._add(menu, "&Print this page…", deeds.print_page, "Ctrl+P")
         self._add(menu, "Save this page as P&DF…", deeds.save_page_as_pdf)
         menu.addSeparator()
         self._add(menu, "&Quit", deeds.close, "Ctrl+Q")
 
-    def _edit(self) -> None:
+    def _edit(self, deeds: Deeds) -> None:
         menu = self._submenu("&Edit")
         menu.addActions([self.undo, self.redo])
+        menu.addSeparator()
+        self._add(menu, "&Take something down…", deeds.take_down, "Ctrl+J")
 
     def _draft(self, deeds: Deeds) -> None:
         menu = self.draft_menu = self._submenu("&Draft")
@@ -115,6 +121,8 @@ class Actions:
         self._add(menu, "&Duplicate this draft", deeds.duplicate_draft, "Ctrl+D")
         self._add(menu, "Re&name this draft…", deeds.rename_draft, "F2")
         self._add(menu, "&Remove this draft", deeds.remove_draft)
+        menu.addSeparator()
+        self._add(menu, "Take a &snapshot…", deeds.take_snapshot, "Ctrl+T")
         menu.addSeparator()
         self._add(menu, "Move it to the &left", deeds.move_draft_left, "Ctrl+Shift+Left")
         self._add(menu, "Move it to the ri&ght", deeds.move_draft_right, "Ctrl+Shift+Right")

@@ -8,11 +8,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from ui.background import Stopped, wait_for
 from ui.charts.picture import Picture
 from ui.document import Document
 from ui.recent import RecentWorkbook
-from ui.requests import ReportDone, ReportWanted, SheetPreview
+from ui.requests import OtherWorkbook, ReportDone, ReportWanted, SheetPreview
 from ui.session import Session
+from ui.session.naming import sentence_of, usual_folder
 from ui.settings import SettingsStore
 from ui.shell import exporting
 from ui.shell.navigator import Navigator
@@ -20,6 +22,8 @@ from ui.shell.paper import PaperDeeds
 from ui.widgets import Popover, WhyPanel
 from workbook.analysis.finding import Finding
 from workbook.editing import Address, read_address
+from workbook.persistence.problems import FileProblem
+from workbook.persistence.reading import read
 
 
 class Answers:
@@ -59,6 +63,23 @@ class Answers:
         """Open a workbook: this one, or one that the user picks."""
         if self._session.open(path):
             self.go_to_page("framing")
+
+    def pick_workbook(self) -> OtherWorkbook | None:
+        """Ask for a workbook to look at beside the open one, which stays as it is.
+
+        None: the user thought better of it, or was told why the file cannot be read.
+        """
+        dialogs = self._session.dialogs
+        path = dialogs.pick_open(usual_folder(self._settings.values.last_folder))
+        if path is None:
+            return None
+        try:
+            return OtherWorkbook(path, wait_for(lambda: read(path)).workbook)
+        except FileProblem as problem:
+            dialogs.tell(sentence_of(problem))
+        except Stopped:
+            pass
+        return None
 
     def recent_workbooks(self) -> tuple[RecentWorkbook, ...]:
         """The workbooks worked on lately, the last one first."""

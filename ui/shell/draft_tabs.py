@@ -15,7 +15,7 @@ from ui.widgets.painting.tiles import paint_draft_tile
 from workbook.edits.drafts import letter_of
 
 MOST_TABS = 4
-LONGEST_TAB = 190
+LONGEST_TAB = 200
 
 
 class DraftTab(QAbstractButton):
@@ -66,7 +66,7 @@ class DraftTab(QAbstractButton):
         painter.setFont(here.font("body_strong" if self.isChecked() else "body"))
         room = self.width() - px(36) - px(26 if self.opens_list else 8)
         text = QRectF(px(36), 0, room, self.height())
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room))
+        shown = _shortened(self.text(), painter.fontMetrics(), int(room))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self.opens_list:
             painter.drawPixmap(
@@ -91,6 +91,16 @@ class DraftTab(QAbstractButton):
         """Redraw without it."""
         self.update()
         super().leaveEvent(event)
+
+
+def _shortened(name: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of a name as there is room for; what stands in brackets at its end stays: "(envisaged)"."""
+    head, bracket, said = name.rpartition(" (")
+    kept = f"{bracket}{said}" if bracket and said.endswith(")") else ""
+    left = room - metrics.horizontalAdvance(kept)
+    if not kept or left < metrics.horizontalAdvance("…"):
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, left) + kept
 
 
 class DraftTabs(QWidget):

@@ -46,15 +46,18 @@ class Navigator(QObject):
             self.go_to_page(keys[max(0, min(len(keys) - 1, keys.index(page.key) + by))])
 
     def _page_for(self, address: Address) -> Page | None:
-        """The page that edits what the address leads to; of several the one that says it most exactly."""
+        """The page that edits what the address leads to; of several the one that says it most exactly.
+
+        Of two that say it alike, the one in view stays in view.
+        """
         fields = address[2:] if address[:1] == ("drafts",) else address
         claims = [
-            (len(claim), page)
+            ((len(claim), page is self._sheet.page), page)
             for page in self._pages.values()
             for claim in (tuple(each.split("/")) for each in page.edits)
             if _leads_through(fields, claim)
         ]
-        return max(claims, key=lambda claimed: claimed[0], default=(0, None))[1]
+        return max(claims, key=lambda claimed: claimed[0], default=((0, False), None))[1]
 
 
 def _leads_through(fields: Address, claim: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from ui.theme.tokens import RADIUS_CONTROL
 from ui.widgets import Sentence
 from ui.widgets.painting.shapes import round_rect
 from ui.widgets.painting.step_mark import paint_step_mark
+from ui.widgets.scroll_area import ScrollArea
 from workbook.analysis.completeness import State
 
 WIDTH = 200
@@ -83,20 +84,21 @@ class StepButton(QAbstractButton):
         self.setAccessibleDescription(said or "A page of the workbook.")
 
 
-class StepList(QWidget):
-    """All steps. Any can be visited at any time; nothing nags."""
+class StepList(ScrollArea):
+    """All steps. Any can be visited at any time; nothing nags. With large text the list scrolls."""
 
     chosen = Signal(str)
     """The key of the page that the user wants to see."""
 
     def __init__(self, pages: tuple[Page, ...]) -> None:
-        super().__init__()
+        content = QWidget()
+        super().__init__(content)
         self.setObjectName("steps")
         self.setAccessibleName("Steps")
         self._buttons = {page.key: StepButton(page) for page in pages}
         self._together = QButtonGroup(self)
         self._heads: list[QHBoxLayout] = []
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(content)
         self._column = column
         column.setSpacing(0)
         group = Group.START
@@ -112,12 +114,14 @@ class StepList(QWidget):
             button.clicked.connect(lambda _=False, key=page.key: self.chosen.emit(key))
             column.addWidget(button)
         column.addStretch(1)
+        self.verticalScrollBar().rangeChanged.connect(self._give_the_bar_room)
         look().changed.connect(self._fit)
         self._fit()
 
     def select(self, key: str) -> None:
         """Show which page is visible."""
         self._buttons[key].setChecked(True)
+        self.ensureWidgetVisible(self._buttons[key], 0, self._buttons[key].height())
 
     def show_states(self, states: Mapping[str, tuple[State, float]]) -> None:
         """How far each step has come, by the key of its page; pages without a state keep their icon."""
@@ -127,9 +131,13 @@ class StepList(QWidget):
 
     def _fit(self) -> None:
         px = look().px
-        self.setFixedWidth(px(WIDTH))
-        self._column.setContentsMargins(px(8), px(8), px(8), px(8))
+        self._give_the_bar_room()
+        self._column.setContentsMargins(px(8), px(4), px(8), px(4))
         for head in self._heads:
             head.setContentsMargins(px(12), px(12), 0, px(4))
         for button in self._buttons.values():
             button.updateGeometry()
+
+    def _give_the_bar_room(self) -> None:
+        bar = self.verticalScrollBar()
+        self.setFixedWidth(look().px(WIDTH) + (bar.sizeHint().width() if bar.maximum() else 0))

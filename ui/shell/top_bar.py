@@ -1,6 +1,6 @@
-"""The top bar: menu, which workbook and whether it is saved, the drafts, undo and redo."""
+"""The top bar: menu, which workbook and whether it is saved, drafts, undo and redo, taking something down."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from ui.theme.look import look
 from ui.widgets import Button, IconButton, Sentence
 
 HEIGHT = 52
-NAMES, NAMES_WHERE_ROOMY, ROOMY = 150, 340, 1500
+LEAST_NAMES, MOST_NAMES = 150, 420
 
 
 class TopBar(QWidget):
@@ -28,6 +28,7 @@ class TopBar(QWidget):
         self.tabs = tabs
         self.undo = IconButton("undo-2", "Undo")
         self.redo = IconButton("redo-2", "Redo")
+        self.take_down = IconButton("clipboard-list", "Take something down")
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self.title)
@@ -39,7 +40,7 @@ class TopBar(QWidget):
         for widget in (self.menu, self._names, self.step):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self.undo, self.redo):
+        for widget in (self.undo, self.redo, self.take_down):
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         look().changed.connect(self._fit)
         self.show_narrow(narrow=False)
@@ -70,20 +71,35 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent, /) -> bool:
+        """More drafts, or longer names of them, leave less room for its own."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_title()
+        return super().event(event)
+
     def _fit(self) -> None:
         px = look().px
         self.setFixedHeight(px(HEIGHT))
         self._row.setContentsMargins(px(12), 0, px(16), 0)
         self._row.setSpacing(px(8))
-        self._names.setFixedWidth(px(NAMES_WHERE_ROOMY if self.width() >= px(ROOMY) else NAMES))
         self.title.setFont(look().font("body_strong"))
         self._fit_title()
 
     def _fit_title(self) -> None:
-        """As much of the name as there is room for; the tooltip says all of it."""
-        metrics = QFontMetrics(look().font("body_strong"))
-        room = self._names.width() - look().px(2)
-        self.title.setText(metrics.elidedText(self.title.toolTip(), Qt.TextElideMode.ElideRight, room))
+        """As much of the name as the drafts leave room for; the tooltip says all of it."""
+        px, metrics = look().px, QFontMetrics(look().font("body_strong"))
+        wanted = metrics.horizontalAdvance(self.title.toolTip()) + px(4)
+        width = max(px(LEAST_NAMES), min(wanted, px(MOST_NAMES), self._spare()))
+        self._names.setFixedWidth(width)
+        shown = metrics.elidedText(self.title.toolTip(), Qt.TextElideMode.ElideRight, width - px(2))
+        self.title.setText(shown)
+
+    def _spare(self) -> int:
+        """The width that the rest of the bar leaves."""
+        margins = self._row.contentsMargins()
+        others = (self.menu, self.tabs, self.undo, self.redo, self.take_down)
+        taken = sum(each.sizeHint().width() + self._row.spacing() for each in others)
+        return self.width() - margins.left() - margins.right() - taken
 
 
 def _follow(button: IconButton, action: QAction) -> None:

@@ -15,10 +15,12 @@ from ui.shell.answers import Answers
 from ui.shell.draft_tabs import DraftTabs
 from ui.shell.drafts import DraftDeeds
 from ui.shell.guide import Guide, GuideRail
+from ui.shell.jotting import SHORTCUT, Jotting
 from ui.shell.navigator import Navigator
 from ui.shell.notice import Notice
 from ui.shell.paper import PaperDeeds
 from ui.shell.sheet import Sheet
+from ui.shell.snapshots import SnapshotTaking
 from ui.shell.steps import StepList
 from ui.shell.top_bar import TopBar
 from ui.theme.look import look
@@ -53,6 +55,8 @@ class Workspace(QWidget):
         self.notice = Notice()
         self.guide = Guide()
         self.rail = GuideRail()
+        self.jotting = Jotting(document, self.sheet, self.notice, self.bar.take_down)
+        self.snapshots = SnapshotTaking(document, self.sheet, self.notice, self.tabs)
         self.paper = PaperDeeds(session, lambda: self.sheet.view)
         self.navigator = Navigator(document, self.sheet, self._pages)
         self.answers = Answers(document, session, settings, self.navigator, self.paper)
@@ -103,6 +107,8 @@ class Workspace(QWidget):
         self.bar.menu.clicked.connect(lambda: self.actions_.open_menu(self.bar.menu))
         self.bar.menu.set_name("Menu", MENU_KEY)
         QShortcut(QKeySequence(MENU_KEY), self._window).activated.connect(self.bar.menu.click)
+        self.bar.take_down.set_name("Take something down", SHORTCUT)
+        self.bar.take_down.clicked.connect(self.jotting.open)
         self.bar.show_history(self.actions_.undo, self.actions_.redo)
         self.bar.step_list_wanted.connect(self._open_step_list)
         look().changed.connect(self._show_around)
@@ -118,6 +124,7 @@ class Workspace(QWidget):
             save=session.save,
             save_as=session.save_as,
             revert=session.revert,
+            earlier_versions=session.earlier_versions,
             print_page=self.paper.print_page,
             save_page_as_pdf=self.paper.save_as_pdf,
             close=self._window.close,
@@ -134,6 +141,8 @@ class Workspace(QWidget):
             smaller=lambda: self._scale(-0.1),
             usual_size=lambda: self._scale(None),
             set_theme=self._settings.set_theme,
+            take_down=self.jotting.open,
+            take_snapshot=self.snapshots.open,
         )
 
     def _on_arrived(self) -> None:

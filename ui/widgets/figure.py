@@ -93,6 +93,11 @@ class Figure(_Asks):
         self.set_finding(finding)
         self.updateGeometry()
 
+    def set_token(self, token: str) -> None:
+        """Show it in another ink."""
+        self._token = token
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The words, and room to hit them."""
         sight = look()

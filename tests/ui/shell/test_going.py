@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.whole.window import open_window
 
+SCENARIO = ("drafts", "cold-chain", "scenarios")
+
 
 @pytest.mark.parametrize(
     ("address", "page"),
@@ -15,6 +17,7 @@ from tests.whole.window import open_window
         (("drafts", "cold-chain", "framing", "societal_problem"), "framing"),
         (("drafts", "river-flood", "dimensions", "timeframes"), "dimensions"),
         (("drafts", "school-meals", "stakeholders"), "stakeholders"),
+        (("drafts", "cold-chain", "chosen_scenario"), "scenarios"),
     ],
 )
 def test_an_address_leads_to_the_page_that_edits_it(
@@ -28,10 +31,19 @@ def test_an_address_leads_to_the_page_that_edits_it(
         assert opened.document.draft.id == address[1]
 
 
+def test_a_score_leads_to_the_scores_and_not_to_its_scenario(qtbot: QtBot, tmp_path: Path) -> None:
+    opened = open_window(qtbot, tmp_path)
+    scenario = opened.document.workbook.drafts[0].scenarios[0]
+    opened.workspace.answers.go_to((*SCENARIO, scenario.id, "scores", scenario.scores[0].interest))
+    assert opened.page == "scores"
+    opened.workspace.answers.go_to((*SCENARIO, scenario.id, "description"))
+    assert opened.page == "scenarios"
+
+
 def test_an_address_that_no_page_edits_leads_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
     opened = open_window(qtbot, tmp_path)
     before = opened.page
-    opened.workspace.answers.go_to(("drafts", "cold-chain", "lifecycle", "review_on"))
+    opened.workspace.answers.go_to(("drafts", "cold-chain", "begun_from"))
     assert opened.page == before
 
 

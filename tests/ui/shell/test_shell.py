@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from tests.builders import three_drafts
 from tests.whole.painted_words import visible_in, words_painted_on
 from tests.whole.window import Opened, many_drafts, open_window, settle, wait_until
 from ui.page_view import CaseNote, Topic
@@ -20,7 +21,6 @@ from ui.shell.steps import StepButton
 from ui.widgets import CaseTile, MixBar
 from workbook.library.loader import load
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 LEFT = Qt.MouseButton.LeftButton
 popups = pytest.mark.qt_log_ignore("^This plugin does not support (raise|grabbing)", extend=True)
@@ -103,11 +103,11 @@ def test_the_same_topic_is_not_built_again(qtbot: QtBot) -> None:
     guide = Guide()
     qtbot.addWidget(guide)
     topic = Topic("Why?", "Because.", (CaseNote("flowminder", "It did.", "Somebody 2020"),))
-    guide.show_topic(topic, example_workbook())
+    guide.show_topic(topic, three_drafts())
     (entry,) = guide.findChildren(CaseEntry)
-    guide.show_topic(topic, example_workbook())
+    guide.show_topic(topic, three_drafts())
     assert guide.findChildren(CaseEntry) == [entry]
-    guide.show_topic(None, example_workbook())
+    guide.show_topic(None, three_drafts())
     settle()
     assert guide.findChildren(CaseEntry) == []
 
@@ -340,9 +340,32 @@ def test_the_bar_says_which_workbook_it_is_and_whether_it_is_saved(opened: Opene
 def test_a_long_title_is_shortened_to_the_room_there_is(opened: Opened, scale: float) -> None:
     opened.set_look("light", scale)
     opened.resize((1920, 1080))
+    opened.document.put(("title",), "A name that goes on and on " * 4, "change of title")
     title = opened.workspace.bar.title
     assert title.text().endswith("…")
     assert title.fontMetrics().horizontalAdvance(title.text()) <= title.width()
+
+
+def test_a_title_gives_way_to_the_drafts_and_is_whole_where_they_leave_room(opened: Opened) -> None:
+    bar, title = opened.workspace.bar, opened.workspace.bar.title
+    assert title.text() == "Example: three ways to share data in the Haverstrand region"
+    opened.resize((1024, 700))
+    for draft in opened.document.workbook.drafts:
+        at = ("drafts", draft.id, "name")
+        opened.document.put(at, f"{draft.name}, with a rather long name", "change of name")
+    settle()
+    assert title.text().endswith("…")
+    assert not bar.undo.visibleRegion().isEmpty()
+    opened.resize((1920, 1080))
+    assert not title.text().endswith("…")
+
+
+def test_a_draft_that_is_only_envisaged_says_so_however_long_its_name_is(opened: Opened) -> None:
+    name = "Traceability of local food for public kitchens (envisaged)"
+    opened.document.put(("drafts", "school-meals", "name"), name, "change of name")
+    settle()
+    (shown,) = [words for words in said(opened.workspace.tabs) if "envisaged" in words]
+    assert shown.endswith("… (envisaged)")
 
 
 def test_undo_and_redo_say_what_they_would_do(opened: Opened) -> None:
