@@ -6,11 +6,10 @@ Goals: 1,000 drafts cost about ten times what 100 cost, and take less than a sec
 """
 
 import gc
-import json
 import time
 from collections.abc import Callable
-from importlib.resources import files
 
+from tests.builders import three_drafts
 from workbook.analysis.comparison import Comparison, compare, compare_with_cases, subjects
 from workbook.analysis.headings import HEADINGS
 from workbook.library.loader import load
@@ -26,8 +25,7 @@ ALL_CASES = [case.id for case in LIBRARY.cases]
 
 def many_drafts(number: int) -> Workbook:
     """Drafts as full as those of the example, each with a position of its own on one dimension."""
-    text = files("workbook.library").joinpath("example.partnership").read_text(encoding="utf-8")
-    example = Workbook.model_validate(json.loads(text)["workbook"])
+    example = three_drafts()
     drafts = []
     for place in range(number):
         model = example.drafts[place % len(example.drafts)]

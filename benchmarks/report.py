@@ -9,12 +9,10 @@ take is shown beside it.
 import datetime as dt
 import gc
 import io
-import json
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -31,6 +29,7 @@ from exports.report.content import Chosen, Report, gather
 from exports.report.styles import PROPERTIES
 from exports.report.together import SourceFile
 from exports.report.values import forget_texts
+from tests.builders import three_drafts
 from workbook.library.loader import load
 from workbook.model.workbook import Workbook
 
@@ -44,8 +43,7 @@ value."""
 
 def twenty_drafts() -> Workbook:
     """The drafts of the example again and again, each with a name and texts of its own."""
-    written = json.loads(files("workbook.library").joinpath("example.partnership").read_text("utf-8"))
-    example = Workbook.model_validate(written["workbook"])
+    example = three_drafts()
     drafts = []
     for number in range(DRAFTS):
         draft = example.drafts[number % len(example.drafts)].model_dump(mode="json", by_alias=True)

@@ -9,13 +9,16 @@ from typing import Literal, Protocol, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.earlier_dialog import Compare, EarlierAnswer, EarlierDialog
 from ui.question import Question, Role
 from ui.recovery_dialog import RecoveryAnswer, RecoveryDialog, title_of
 from workbook.persistence.format import EXTENSION
 from workbook.persistence.recovery import LeftOver
+from workbook.persistence.version import Version
 
 UnsavedAnswer = Literal["save", "discard", "cancel"]
 FailedAnswer = Literal["retry", "elsewhere", "keep_working"]
+DamagedAnswer = Literal["earlier", "as_it_is", "cancel"]
 
 Answer = TypeVar("Answer")
 
@@ -37,6 +40,12 @@ class Dialogs(Protocol):
 
     def ask_altered(self, sentence: str) -> bool:
         """Whether to open a copy of a file that does not match its checksum."""
+
+    def ask_damaged(self, sentence: str, earlier: str, *, is_readable: bool) -> DamagedAnswer:
+        """What to open instead of a file that does not open: an earlier version, or what is readable of it."""
+
+    def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
+        """Which earlier version of this file to go back to, or to open as a copy; None: neither."""
 
     def ask_failed_save(self, sentence: str) -> FailedAnswer:
         """What to do after a save that could not be done."""
@@ -100,6 +109,30 @@ class QtDialogs:
             "The file itself stays as it is.",
             "Open as a copy",
         )
+
+    def ask_damaged(self, sentence: str, earlier: str, *, is_readable: bool) -> DamagedAnswer:
+        """What to open instead of a file that does not open: an earlier version, or what is readable of it."""
+        answers: dict[DamagedAnswer, tuple[str, Role]] = {
+            "earlier": ("Open the earlier version", Role.AcceptRole),
+            "cancel": ("Cancel", Role.RejectRole),
+        }
+        more = f"On this laptop an earlier version is kept that can be opened: {earlier}."
+        if is_readable:
+            answers["as_it_is"] = ("Open what can be read", Role.ActionRole)
+            more += (
+                " What can be read of the file itself can be opened too: look it over before you rely on it."
+            )
+        more += " Either opens as an unsaved copy." if is_readable else " It opens as an unsaved copy."
+        more += " The file itself stays as it is."
+        return self._ask(sentence, more, answers, usual="earlier", safe="cancel")
+
+    def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
+        """Which earlier version of this file to go back to, or to open as a copy; None: neither."""
+        dialog = EarlierDialog(versions, path, compare, self._parent)
+        dialog.exec()
+        answer = dialog.answer
+        dialog.deleteLater()
+        return answer
 
     def ask_failed_save(self, sentence: str) -> FailedAnswer:
         """What to do after a save that could not be done."""

@@ -95,10 +95,24 @@ class Document(QObject):
 
     def type_text(self, address: Address, value: object, label: str, origin: object | None = None) -> None:
         """As `put`, but keystrokes in one field, with no pause between them, are one step of undo."""
+        self.type_edit(lambda workbook: editing.put(workbook, address, value), label, address, origin)
+
+    def type_edit(
+        self,
+        change: Callable[[Workbook], Workbook],
+        label: str,
+        address: Address,
+        origin: object | None = None,
+    ) -> None:
+        """As `type_text`, where what is typed changes more than the value at the address, or adds it there.
+
+        Raises:
+            pydantic.ValidationError: the edit would make nonsense; nothing has changed.
+        """
         now = monotonic()
         if self._typing is None or self._typing[0] != address or now - self._typing[1] > TYPING_PAUSE:
             self.seal()
-        self._push(editing.put(self._workbook, address, value), label, address, origin, typed=True)
+        self._push(change(self._workbook), label, address, origin, typed=True)
         self._typing = (address, now)
 
     def edit(

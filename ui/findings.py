@@ -1,13 +1,17 @@
 """The findings on the current state, each worked out once however many views show it."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
 from workbook.analysis.comparison import Comparison, compare, compare_with_cases, compare_with_first, subjects
 from workbook.analysis.design import DesignAnalysis, analyse
+from workbook.analysis.lifecycle.findings import LifecycleAnalysis, lifecycle
+from workbook.analysis.lifecycle.timeline import Timeline, timeline
 from workbook.analysis.subject import Subject
 from workbook.analysis.win_win.findings import WinWin, win_win
 from workbook.library.entries import Library
 from workbook.library.loader import load
+from workbook.model.case import Case
 from workbook.model.draft import Draft
 from workbook.model.workbook import OwnEntry, Workbook
 
@@ -20,6 +24,8 @@ class Findings:
     def __init__(self) -> None:
         self._designs: dict[str, tuple[Draft, DesignAnalysis]] = {}
         self._comparisons: dict[tuple[object, ...], tuple[Workbook, Comparison]] = {}
+        self._lifecycles: dict[str, tuple[Draft, tuple[object, ...], LifecycleAnalysis]] = {}
+        self._timelines: dict[str, tuple[Draft, tuple[object, ...], Timeline]] = {}
         self._win_wins: dict[str, tuple[Draft, tuple[object, ...], WinWin]] = {}
 
     def design(self, draft: Draft) -> DesignAnalysis:
@@ -38,6 +44,24 @@ class Findings:
         if known is None or known[0] is not draft or known[1] != rest:
             known = (draft, rest, win_win(draft, load(), weights, workbook.own_entries))
             self._win_wins[draft.id] = known
+        return known[2]
+
+    def lifecycle(self, workbook: Workbook, draft: Draft, today: dt.date) -> LifecycleAnalysis:
+        """Where a draft stands on its way, what the gate ahead asks, and what is due on this day."""
+        weights = workbook.settings.robustness.weights
+        known = self._lifecycles.get(draft.id)
+        if known is None or known[0] is not draft or known[1] != (weights, today):
+            known = (draft, (weights, today), lifecycle(draft, load(), today, weights))
+            self._lifecycles[draft.id] = known
+        return known[2]
+
+    def timeline(self, workbook: Workbook, draft: Draft, cases: Sequence[Case]) -> Timeline:
+        """The moves and events of a draft beside the reported steps of these cases."""
+        rest = (tuple(cases), workbook.own_entries)
+        known = self._timelines.get(draft.id)
+        if known is None or known[0] is not draft or known[1] != rest:
+            known = (draft, rest, timeline(draft, cases, load(), workbook.own_entries))
+            self._timelines[draft.id] = known
         return known[2]
 
     def comparison(

@@ -13,7 +13,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
-from ui.settings import NAME, Folders, Settings, SettingsStore
+from ui.folders import NAME, Folders
+from ui.settings import Settings, SettingsStore
 from ui.theme.look import install_look
 from ui.window import MainWindow
 

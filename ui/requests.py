@@ -12,6 +12,7 @@ from ui.charts.picture import Picture
 from ui.recent import RecentWorkbook
 from workbook.analysis.finding import Finding
 from workbook.editing import Address
+from workbook.model.workbook import Workbook
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,14 @@ class ReportDone:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class OtherWorkbook:
+    """What stands in another file. It is only read."""
+
+    path: Path
+    workbook: Workbook
+
+
 class Requests(Protocol):
     """The window, as pages see it."""
 
@@ -54,6 +63,12 @@ class Requests(Protocol):
 
     def open_file(self, path: Path | None = None) -> None:
         """Open a workbook: this one, or one that the user picks."""
+
+    def pick_workbook(self) -> OtherWorkbook | None:
+        """Ask for a workbook to look at beside the open one, which stays as it is.
+
+        None: the user thought better of it, or was told why the file cannot be read.
+        """
 
     def recent_workbooks(self) -> tuple[RecentWorkbook, ...]:
         """The workbooks worked on lately, the last one first."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
@@ -19,34 +19,7 @@ from PySide6.QtWidgets import QMainWindow
 from ui.recent import RecentWorkbook, from_plain, to_plain, with_latest, without
 from ui.theme.tokens import SETTINGS, Setting
 
-NAME = "partnership-workbook"
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
-
-
-@dataclass(frozen=True)
-class Folders:
-    """Where the program keeps what is not a workbook: `config` for settings, `state` for unsaved work."""
-
-    config: Path
-    state: Path
-
-    @classmethod
-    def of_this_user(cls) -> Self:
-        """Those that the system has for such things."""
-        from platformdirs import PlatformDirs
-
-        folders = PlatformDirs(NAME, appauthor=False)
-        return cls(folders.user_config_path, folders.user_state_path)
-
-    @property
-    def settings(self) -> Path:
-        """The file of settings."""
-        return self.config / "settings.json"
-
-    @property
-    def unsaved(self) -> Path:
-        """The folder in which unsaved work is kept."""
-        return self.state / "unsaved"
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
 
+from tests.builders import THREE_DRAFTS
 from ui.cli import main
 
 
@@ -46,7 +48,6 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def example(typed: Type, tmp_path: Path) -> Path:
-    path = tmp_path / "e.partnership"
-    assert typed("example", path).status == 0
-    return path
+def example(tmp_path: Path) -> Path:
+    """A file with three drafts."""
+    return Path(copyfile(THREE_DRAFTS, tmp_path / "e.partnership"))

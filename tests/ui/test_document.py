@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from ui import document as document_module
 from ui.document import Change, Document
 from workbook import editing
@@ -17,7 +18,6 @@ from workbook.edits.drafts import duplicate_draft, remove_draft
 from workbook.model.draft import Draft
 from workbook.model.mix import pick
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 NAME = ("drafts", "a", "name")
 SUMMARY = ("drafts", "a", "summary")
@@ -63,6 +63,23 @@ def test_typing_in_another_field_is_another_step(document: Document) -> None:
     assert document.history.count() == 2
     document.undo()
     assert (document.get(NAME), document.get(SUMMARY)) == ("River", "")
+
+
+def test_an_edit_that_is_typed_is_one_step_where_it_was_typed_even_if_nothing_stood_there(
+    document: Document,
+) -> None:
+    place = (*SUMMARY, "nothing here")
+    came_back: list[tuple[str, ...]] = []
+    document.came_back.connect(came_back.append)
+    for words in ("R", "Ri"):
+        document.type_edit(partial(editing.put, address=SUMMARY, value=words), "typing", place)
+    assert document.history.count() == 1
+    document.type_edit(partial(editing.put, address=SUMMARY, value="Riv"), "typing", SUMMARY)
+    assert document.history.count() == 2
+    document.undo()
+    document.undo()
+    assert document.get(SUMMARY) == ""
+    assert came_back == [SUMMARY, place]
 
 
 def test_leaving_the_field_ends_the_step(document: Document) -> None:
@@ -150,14 +167,14 @@ def test_when_the_chosen_draft_is_removed_the_first_is_looked_at(document: Docum
 
 def test_loading_another_workbook_forgets_the_history(document: Document) -> None:
     document.put(NAME, "Better", "change of name")
-    document.load(example_workbook())
+    document.load(three_drafts())
     assert document.history.count() == 0
     assert document.draft is not None
     assert document.draft.id == "cold-chain"
 
 
 def test_findings_of_a_draft_that_did_not_change_are_not_worked_out_again(document: Document) -> None:
-    document.load(example_workbook())
+    document.load(three_drafts())
     findings = document.findings
     flood = document.workbook.draft("river-flood")
     before = findings.design(flood)

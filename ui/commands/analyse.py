@@ -9,10 +9,13 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from ui.commands import Answer, Command, CommandProblem, as_json, json_option
+from ui.moments import now
 from ui.terminal import bullet, heading, paragraph
 from workbook.analysis.design import DesignAnalysis, analyse
 from workbook.analysis.finding import Finding
 from workbook.analysis.follows import Follows
+from workbook.analysis.lifecycle import contract as lifecycle_contract
+from workbook.analysis.lifecycle.findings import LifecycleAnalysis
 from workbook.analysis.robustness import contract as robustness_contract
 from workbook.analysis.robustness.answer import Robustness, robustness
 from workbook.analysis.robustness.findings import robustness_findings
@@ -72,7 +75,7 @@ def _analysed(
 ) -> Analysed:
     return Analysed(
         draft,
-        analyse(draft, library),
+        analyse(draft, library, now().date(), settings.weights, own_entries),
         win_win(draft, library, settings.weights, own_entries),
         robustness(draft, settings),
     )
@@ -117,6 +120,7 @@ def _contract(analysed: Analysed) -> dict[str, Any]:
             **win_win_contract.contract(analysed.win_win),
             "robustness": robustness_contract.contract(analysed.robustness),
         },
+        "lifecycle": lifecycle_contract.contract(analysis.lifecycle, now().date()),
         "findings": [finding.model_dump(mode="json") for finding in analysed.findings],
     }
 
@@ -130,6 +134,7 @@ def _shown(analysed: Analysed, library: Library) -> str:
         *(_follows(follows, library) for follows in analysis.follows),
         *_win_win(analysed.win_win),
         _block("How sure", robustness_findings(analysed.robustness)),
+        _lifecycle(analysis.lifecycle),
         _completeness(analysis),
     ]
     return "\n\n".join(parts)
@@ -160,6 +165,18 @@ def _win_win(found: WinWin) -> Iterable[str]:
         yield _block("Other ways to choose", found.rules)
     if found.alignment or found.ledger:
         yield _block("What serves whom, and who gives what", [*found.alignment, *found.ledger])
+
+
+def _lifecycle(found: LifecycleAnalysis) -> str:
+    """Where it stands and what is due; then what the gate ahead still asks, each with the id to override."""
+    ahead = found.ahead
+    due = [each for each in (found.review, found.overdue) if each is not None]
+    said = [found.path.finding, *([] if ahead is None else [ahead.finding]), *due]
+    lines = [_block("Lifecycle", [*said, *found.overridden, *(each.finding for each in found.suggested)])]
+    if ahead is not None and ahead.unmet:
+        lines.append("  Not met:")
+        lines += [bullet(f"{each.words} ({each.id}). {each.because}", "    ") for each in ahead.unmet]
+    return "\n".join(lines)
 
 
 def _completeness(analysis: DesignAnalysis) -> str:

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from ui.commands import Answer, Command
+from ui.filing import save_new
 from workbook.persistence.example import example_workbook
-from workbook.persistence.writing import create
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,9 +16,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(chosen: argparse.Namespace) -> Answer:
     example = example_workbook()
-    saved = create(chosen.target, example)
+    notes = save_new(chosen.target, example)
     drafts = ", ".join(draft.id for draft in example.drafts)
-    return Answer(f"{saved.path} holds the example “{example.title}” with the drafts {drafts}.")
+    return Answer(f"{chosen.target} holds the example “{example.title}” with the drafts {drafts}.", notes)
 
 
 COMMAND = Command(

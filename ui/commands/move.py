@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from ui.commands import Answer, Command, CommandProblem
+from ui.filing import save
 from ui.moments import now
 from ui.terminal import bullet
 from workbook.analysis.lifecycle.gates import way
@@ -17,7 +18,6 @@ from workbook.model.vocabulary import STAGES, LifecyclePlace
 from workbook.model.workbook import Workbook
 from workbook.persistence.problems import shown
 from workbook.persistence.reading import Opened, read
-from workbook.persistence.writing import write
 
 PLACES: tuple[LifecyclePlace, ...] = (*STAGES, "paused", "closed")
 
@@ -80,21 +80,6 @@ def draft_in(opened: Opened, draft_id: str) -> Draft:
     except KeyError:
         there = ", ".join(draft.id for draft in opened.workbook.drafts) or "none"
         raise CommandProblem(f"{opened.path}: there is no draft {draft_id} (there: {there})") from None
-
-
-def save(opened: Opened, workbook: Workbook) -> tuple[str, ...]:
-    """Save over the file that was opened, under the next revision; what people should know about it.
-
-    Raises:
-        Unwritable: it cannot be done; the file is as it was.
-    """
-    saved = write(opened.path, workbook, opened.head, upgraded_from=opened.upgraded_from)
-    notes = []
-    if saved.backup is not None:
-        notes.append(f"The file was of an older version; {saved.backup} keeps it as it was.")
-    if not saved.confirmed:
-        notes.append("The disk did not confirm that it has the file: keep it connected for a moment.")
-    return tuple(notes)
 
 
 def _overridden(

@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 
 from ui.commands import Answer, Command, CommandProblem
+from ui.filing import save_new
 from workbook.edits.begin import add_draft, draft_from_case, empty_draft
 from workbook.library.loader import load
 from workbook.model.draft import Draft
 from workbook.model.workbook import Workbook
-from workbook.persistence.writing import create
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,8 +20,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(chosen: argparse.Namespace) -> Answer:
     draft = _draft(chosen.from_case)
-    saved = create(chosen.target, add_draft(Workbook(title=chosen.target.stem), draft))
-    return Answer(f"{saved.path} holds one draft, “{draft.name}” ({draft.id}).")
+    notes = save_new(chosen.target, add_draft(Workbook(title=chosen.target.stem), draft))
+    return Answer(f"{chosen.target} holds one draft, “{draft.name}” ({draft.id}).", notes)
 
 
 def _draft(case_id: str | None) -> Draft:

@@ -1,14 +1,17 @@
 """`show`: where each draft of some files stands, at a glance."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ui.commands import Answer, Command, as_json, json_option
+from ui.moments import now
 from ui.terminal import heading, table
 from workbook.analysis.comparison import compare_with_cases, subjects
 from workbook.analysis.design import analyse
-from workbook.analysis.stage import stage_finding
+from workbook.analysis.lifecycle.contract import summary
+from workbook.analysis.lifecycle.findings import LifecycleAnalysis
 from workbook.analysis.win_win.findings import win_win
 from workbook.analysis.wording import listed
 from workbook.library.entries import Library
@@ -43,12 +46,14 @@ def _drafts(opened: Opened, library: Library) -> dict[str, Any]:
     workbook = opened.workbook
     comparison = compare_with_cases(subjects(workbook, library), library, workbook.own_entries)
     near = {each.draft: each for each in comparison.nearest}
-    said = {}
+    today = now().date()
+    said: dict[str, Any] = {}
     for draft in workbook.drafts:
-        analysis = analyse(draft, library)
+        analysis = analyse(draft, library, today, workbook.settings.robustness.weights)
         said[draft.id] = {
             "name": draft.name,
-            "stage": stage_finding(draft, library).model_dump(mode="json"),
+            "stage": analysis.lifecycle.path.finding.model_dump(mode="json"),
+            "lifecycle": {**summary(analysis.lifecycle, today), "due": list(_due(analysis.lifecycle))},
             "platform": analysis.profile.platform.model_dump(mode="json"),
             "nearest": list(near[draft.id].cases),
             "nearest_finding": near[draft.id].finding.model_dump(mode="json"),
@@ -65,6 +70,16 @@ def _drafts(opened: Opened, library: Library) -> dict[str, Any]:
     return said
 
 
+def _due(found: LifecycleAnalysis) -> Iterator[str]:
+    """What the lifecycle says of dates: the review, and actions that are overdue."""
+    return (finding.words for finding in (found.review, found.overdue) if finding is not None)
+
+
+def _next_gate(gate: dict[str, Any] | None) -> str:
+    words: str = "none: it is closed" if gate is None else gate["words"]
+    return words
+
+
 def _shown(opened: Opened, library: Library) -> str:
     title = opened.workbook.title or opened.path.name
     parts = [heading(f"{title} ({opened.path}, revision {opened.head.revision})")]
@@ -75,6 +90,8 @@ def _shown(opened: Opened, library: Library) -> str:
             steps[step["state"]].append(step["title"] + digits)
         rows = [
             ("Stage", said["stage"]["words"]),
+            ("Next gate", _next_gate(said["lifecycle"]["next_gate"])),
+            ("Due", "\n".join(said["lifecycle"]["due"]) or "nothing"),
             ("Platform", said["platform"]["words"]),
             ("Nearest case", said["nearest_finding"]["words"]),
             ("Scenarios", "\n".join(said["verdicts"].values()) or "none yet"),
@@ -91,9 +108,9 @@ def _shown(opened: Opened, library: Library) -> str:
 COMMAND = Command(
     "show",
     30,
-    "say where each draft stands: stage, platform, nearest case, scenarios, what is entered",
-    "Says of each draft in each file: its stage, the platform it resembles, the case nearest to it, the "
-    "verdict on each scenario, and how far each step has come.",
+    "say where each draft stands: stage and next gate, platform, nearest case, scenarios, what is entered",
+    "Says of each draft in each file: its stage and the gate ahead, the platform it resembles, the case "
+    "nearest to it, the verdict on each scenario, and how far each step has come.",
     _add_arguments,
     _run,
 )

@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 
 from ui.commands import Answer, Command
-from ui.commands.move import draft_in, save
+from ui.commands.move import draft_in
+from ui.filing import save
 from ui.moments import now
 from workbook.edits.snapshots import take_snapshot
 from workbook.persistence.reading import read

@@ -1,5 +1,6 @@
 """The commands that answer questions: cases, show, analyse, compare. They show what the analysis finds."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -107,12 +108,16 @@ def test_show_takes_several_files(example: Path, typed: Type, tmp_path: Path) ->
     assert empty["platform"]["value"] is None
 
 
-def test_analyse_as_json_is_what_the_analysis_finds(example: Path, typed: Type) -> None:
+def test_analyse_as_json_is_what_the_analysis_finds_on_that_day(
+    example: Path, typed: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noon = dt.datetime(2027, 3, 1, 12, tzinfo=dt.UTC)
+    monkeypatch.setattr("ui.commands.analyse.now", lambda: noon)
     drafts = typed("analyse", example, "--json").json["drafts"]
     workbook = read(example).workbook
     assert list(drafts) == [draft.id for draft in workbook.drafts]
     for draft in workbook.drafts:
-        found = analyse(draft, load())
+        found = analyse(draft, load(), noon.date())
         said = drafts[draft.id]
         won = win_win(draft, load(), None, workbook.own_entries)
         findings = [Finding.model_validate(each) for each in said["findings"]]

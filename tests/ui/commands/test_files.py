@@ -10,8 +10,10 @@ from workbook.library.loader import load
 from workbook.persistence.reading import read
 
 
-def test_example_writes_three_drafts_one_after_each_characterised_case(example: Path) -> None:
-    drafts = read(example).workbook.drafts
+def test_example_writes_three_drafts_one_after_each_characterised_case(typed: Type, tmp_path: Path) -> None:
+    path = tmp_path / "e.partnership"
+    assert typed("example", path).status == 0
+    drafts = read(path).workbook.drafts
     begun = [draft.begun_from.id for draft in drafts if draft.begun_from is not None]
     assert begun == ["floraholland", "flowminder", "nys_food_traceability"]
 

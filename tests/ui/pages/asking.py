@@ -15,7 +15,7 @@ from ui.document import Document
 from ui.page import Page
 from ui.page_view import PageView
 from ui.recent import RecentWorkbook
-from ui.requests import ReportDone, ReportWanted, SheetPreview
+from ui.requests import OtherWorkbook, ReportDone, ReportWanted, SheetPreview
 from ui.theme.look import look
 from ui.widgets import ScrollArea, Sentence
 from workbook.analysis.finding import Finding
@@ -36,6 +36,7 @@ class Asked:
     done: Callable[[ReportDone], None] | None = None
     failed: Callable[[str], None] | None = None
     picks: Path | None = None
+    other: OtherWorkbook | None = None
 
     def new_workbook(self) -> None:
         self.asked.append(("new",))
@@ -48,6 +49,10 @@ class Asked:
 
     def open_file(self, path: Path | None = None) -> None:
         self.asked.append(("open", path))
+
+    def pick_workbook(self) -> OtherWorkbook | None:
+        self.asked.append(("pick workbook",))
+        return self.other
 
     def recent_workbooks(self) -> tuple[RecentWorkbook, ...]:
         return self.recent

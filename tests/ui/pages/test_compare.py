@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from ui.document import Document
 from ui.pages.compare import PAGE
 from ui.pages.compare.head import FloatingHead
@@ -24,7 +25,6 @@ from workbook.analysis.finding import Finding
 from workbook.library.loader import load
 from workbook.model.draft import Draft
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 WIDE = 1028
 COLD_CHAIN, RIVER, MEALS = "cold-chain", "river-flood", "school-meals"
@@ -114,7 +114,7 @@ pops_up_a_menu = pytest.mark.qt_log_ignore("^This plugin does not support (raise
 @pytest.fixture
 def make_desk(qtbot: QtBot) -> Iterator[MakeDesk]:
     def make(workbook: Workbook | None = None, width: int = WIDE) -> Desk:
-        document, asked = Document(workbook or example_workbook()), Asked()
+        document, asked = Document(workbook or three_drafts()), Asked()
         page = cast("ComparePage", PAGE.build(document, cast("Any", asked)))
         document.changed.connect(page.refresh)
         document.draft_chosen.connect(lambda: page.refresh(None))
@@ -180,7 +180,7 @@ def test_the_nearest_case_is_named_in_words_and_answers_why(desk: Desk) -> None:
 
 
 def test_cases_that_tie_are_all_called_nearest(make_desk: MakeDesk) -> None:
-    workbook = example_workbook()
+    workbook = three_drafts()
     mixes = {
         each: getattr(load().case(case).dimensions, each).mix
         for case, each in ((FLORA, "primary_interest"), (FLOW, "problem_definition"))
@@ -236,7 +236,7 @@ def test_what_is_solid_is_what_the_analysis_calls_shared(desk: Desk) -> None:
 
 
 def test_silence_is_not_having_nothing(make_desk: MakeDesk) -> None:
-    example = example_workbook()
+    example = three_drafts()
     quiet = example.drafts[1].replace(challenges=())
     desk = make_desk(example.replace(drafts=(example.drafts[0], quiet)))
     assert desk.cell("Challenges", RIVER).words == "Not said yet"
@@ -318,7 +318,7 @@ def test_the_list_of_columns_stays_open_for_the_next_check_mark(desk: Desk) -> N
 
 
 def test_of_many_drafts_six_stand_there_unasked_and_all_can_be_reached(make_desk: MakeDesk) -> None:
-    example = example_workbook()
+    example = three_drafts()
     drafts = tuple(
         example.drafts[place % 3].replace(id=f"d{place}", name=f"Group {place}") for place in range(9)
     )

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from tests.ui.pages.asking import Sheet, cut_sentences, opened, settle, with_look
 from ui.charts.giving import Giving
 from ui.charts.saving import FORMATS, render
@@ -30,7 +31,6 @@ from workbook.model.data_flows import DataFlow
 from workbook.model.draft import Draft
 from workbook.model.stakeholders import Stakeholder
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 LOOKS = [("light", 1.0), ("dark", 1.0), ("high_contrast", 1.0), ("light", 2.0)]
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -44,7 +44,7 @@ def usual_look(qtbot: QtBot) -> Iterator[None]:
 
 @pytest.fixture
 def sheet(qtbot: QtBot) -> Sheet:
-    return opened(qtbot, PAGE, example_workbook())
+    return opened(qtbot, PAGE, three_drafts())
 
 
 def clinic(*flows: DataFlow) -> Draft:
@@ -71,7 +71,7 @@ def page_of(sheet: Sheet) -> DataFlowsPage:
 
 
 def chosen(sheet: Sheet) -> DataFlow:
-    flow = page_of(sheet).chosen
+    flow = page_of(sheet).shown
     assert flow is not None
     return flow
 
@@ -225,7 +225,7 @@ def test_alt_and_an_arrow_move_it_and_so_does_the_menu(sheet: Sheet) -> None:
 
 
 def test_one_arrow_stands_for_all_that_one_gives_to_another() -> None:
-    draft = example_workbook().draft("cold-chain")
+    draft = three_drafts().draft("cold-chain")
     picture = giving(draft, draft.data_flows[1].id)
     assert [len(arrow.data) for arrow in picture.arrows] == [1, 2, 1]
     assert [arrow.is_current for arrow in picture.arrows] == [False, True, False]

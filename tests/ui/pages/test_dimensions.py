@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from ui.document import Document
 from ui.page_view import Topic
 from ui.pages.dimensions import PAGE, placing
@@ -24,7 +25,6 @@ from workbook.model.draft import Draft
 from workbook.model.mix import Mix, Votes, pick
 from workbook.model.vocabulary import DIMENSIONS, PLATFORMS, DimensionId, PlatformId
 from workbook.model.workbook import Participant, Workbook, Workshop
-from workbook.persistence.example import example_workbook
 
 if TYPE_CHECKING:
     from ui.pages.dimensions.view import DimensionsView, View
@@ -354,8 +354,17 @@ def test_evidence_and_confidence_belong_to_the_dimension_in_hand(opened: Open) -
     window.key(window.view.one.words.dots, Qt.Key.Key_2)
     assert window.position("timeframes") == Position(evidence="Minutes", confidence="discussed")
     window.view.go_to_dimension("orientation")
-    assert evidence.property("text") == ""
+    assert evidence.property("plainText") == ""
     assert window.view.one.words.dots.confidence is None
+
+
+def test_evidence_that_is_longer_than_a_line_wraps(qtbot: QtBot, opened: Open) -> None:
+    window = opened()
+    evidence = window.view.one.words.field("evidence")
+    assert evidence is not None
+    one_line = evidence.height()
+    window.write(evidence, "Minutes of the first and of the second meeting, and the letter of the board")
+    qtbot.waitUntil(lambda: evidence.height() > 1.4 * one_line)
 
 
 # Going along ------------------------------------------------------------------------------------------------
@@ -476,7 +485,7 @@ def test_the_words_answer_why(opened: Open) -> None:
 
 
 def test_all_eight_says_what_is_open_and_asks_its_question(opened: Open) -> None:
-    window = opened(example_workbook())
+    window = opened(three_drafts())
     window.click(window.view.views.findChildren(QRadioButton)[1])
     assert window.view.subtitle.text() == (
         "Seven of eight placed. 1 dimension is still open: Prospective sense-making theme."
@@ -488,7 +497,7 @@ def test_all_eight_says_what_is_open_and_asks_its_question(opened: Open) -> None
 
 
 def test_a_row_opens_its_card_and_the_guide_follows_the_keyboard(opened: Open) -> None:
-    window = opened(example_workbook())
+    window = opened(three_drafts())
     window.view.show_view("all")
     row = window.view.all.rows["timeframes"]
     row.setFocus()
@@ -506,7 +515,7 @@ def test_a_row_opens_its_card_and_the_guide_follows_the_keyboard(opened: Open) -
 
 
 def test_another_draft_shows_its_own_positions(opened: Open) -> None:
-    window = opened(example_workbook())
+    window = opened(three_drafts())
     window.view.show_view("all")
     window.document.choose_draft("school-meals")
     content = window.view.all.rows["primary_interest"].content
@@ -546,7 +555,7 @@ def test_a_draft_that_comes_and_goes_is_shown_and_hidden(opened: Open) -> None:
 def test_where_room_is_short_cards_stack_and_nothing_scrolls_sideways(
     opened: Open, scale: float, width: int, rows: int
 ) -> None:
-    window = opened(example_workbook(), scale=scale, width=width)
+    window = opened(three_drafts(), scale=scale, width=width)
     window.bot.waitUntil(lambda: len({window.card(each).y() for each in PLATFORMS}) == rows)
     assert window.view.minimumSizeHint().width() <= width
     window.view.show_view("all")
@@ -555,7 +564,7 @@ def test_where_room_is_short_cards_stack_and_nothing_scrolls_sideways(
 
 
 def test_a_page_as_wide_as_usual_needs_no_scrolling(opened: Open) -> None:
-    window = opened(example_workbook())
+    window = opened(three_drafts())
     for dimension in DIMENSIONS:
         window.view.go_to_dimension(dimension)
         window.bot.waitUntil(lambda: window.view.height() >= window.view.heightForWidth(window.view.width()))
@@ -564,7 +573,7 @@ def test_a_page_as_wide_as_usual_needs_no_scrolling(opened: Open) -> None:
 
 
 def test_every_control_has_a_name_and_a_place_in_the_tab_order(opened: Open) -> None:
-    window = opened(example_workbook())
+    window = opened(three_drafts())
     views: tuple[View, ...] = ("one", "all")
     for view in views:
         window.view.show_view(view)
@@ -574,7 +583,7 @@ def test_every_control_has_a_name_and_a_place_in_the_tab_order(opened: Open) -> 
 
 
 def test_tab_goes_in_the_order_of_reading(opened: Open) -> None:
-    window = opened(example_workbook())
+    window = opened(three_drafts())
     window.view.go_to_dimension("orientation")
     cards = [window.view.one.cards.card(each) for each in PLATFORMS]
     walk: list[QWidget | None] = [*cards, cards[2].lean]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from tests.ui.pages.asking import Asked, Sheet, cut_sentences, opened, settle, with_look
 from ui.pages.export import PAGE
 from ui.pages.export.check_row import CheckRow
@@ -17,7 +18,6 @@ from ui.requests import ReportDone, ReportWanted
 from ui.widgets import Button, RowButton
 from workbook.edits.drafts import duplicate_draft
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 if TYPE_CHECKING:
     from ui.pages.export.view import ExportPage
@@ -36,7 +36,7 @@ def usual_look(qtbot: QtBot) -> Iterator[None]:
 
 @pytest.fixture
 def sheet(qtbot: QtBot) -> Sheet:
-    made = opened(qtbot, PAGE, example_workbook())
+    made = opened(qtbot, PAGE, three_drafts())
     qtbot.waitUntil(lambda: made.says("What it will hold: 2 sheets"))
     return made
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from tests.ui.pages.asking import Sheet, cut_sentences, opened, settle, with_look
 from ui.page_view import Topic
 from ui.pages.framing import PAGE
@@ -16,14 +17,13 @@ from ui.widgets import RowButton
 from workbook.edits.begin import empty_draft
 from workbook.library.loader import load
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 LOOKS = [("light", 1.0), ("dark", 1.0), ("high_contrast", 1.0), ("light", 2.0)]
 
 
 @pytest.fixture
 def sheet(qtbot: QtBot) -> Sheet:
-    return opened(qtbot, PAGE, example_workbook())
+    return opened(qtbot, PAGE, three_drafts())
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from tests.ui.pages.asking import Sheet, cut_sentences, opened, settle, with_look
 from ui.charts.profile import MixBars
 from ui.charts.similarity import Similarities
@@ -25,7 +26,6 @@ from workbook.model.dimensions import Dimensions, Position
 from workbook.model.draft import Draft
 from workbook.model.mix import Mix, Votes, pick
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 LOOKS = [("light", 1.0), ("dark", 1.0), ("high_contrast", 1.0), ("light", 2.0)]
 SPLIT_VOTES = Position(votes=Votes(resource_dependence=4, societal_sector=4))
@@ -39,7 +39,7 @@ def usual_look(qtbot: QtBot) -> Iterator[None]:
 
 @pytest.fixture
 def sheet(qtbot: QtBot) -> Sheet:
-    return opened(qtbot, PAGE, example_workbook())
+    return opened(qtbot, PAGE, three_drafts())
 
 
 def on_sheet(qtbot: QtBot, dimensions: Dimensions, name: str = "City table") -> Sheet:

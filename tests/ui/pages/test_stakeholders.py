@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from tests.ui.pages.asking import Sheet, cut_sentences, opened, settle, with_look
 from ui.forms.add_line import AddLine
 from ui.forms.choice_field import ChoiceField
@@ -19,6 +20,7 @@ from ui.page_view import Topic
 from ui.pages.stakeholders import PAGE
 from ui.pages.stakeholders.interest_row import InterestHead
 from ui.pages.stakeholders.rows import read_interests, read_stakeholders
+from ui.pages.stakeholders.so_far import NameButton
 from ui.pages.stakeholders.topics import QUESTIONS, topic_of
 from ui.pages.stakeholders.view import StakeholdersPage
 from ui.widgets import Button, Figure, RowButton, WhyMark
@@ -28,9 +30,10 @@ from ui.widgets.weight_pills import WeightPills
 from workbook.edits.begin import empty_draft
 from workbook.library.loader import load
 from workbook.model.draft import Draft
+from workbook.model.scenarios import Scenario
+from workbook.model.scores import Score
 from workbook.model.stakeholders import Interest, Stakeholder
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 LOOKS = [("light", 1.0), ("dark", 1.0), ("high_contrast", 1.0), ("light", 2.0)]
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -44,7 +47,7 @@ def usual_look(qtbot: QtBot) -> Iterator[None]:
 
 @pytest.fixture
 def sheet(qtbot: QtBot) -> Sheet:
-    return opened(qtbot, PAGE, example_workbook())
+    return opened(qtbot, PAGE, three_drafts())
 
 
 @pytest.fixture
@@ -73,7 +76,7 @@ def page_of(sheet: Sheet) -> StakeholdersPage:
 
 
 def chosen(sheet: Sheet) -> Stakeholder:
-    stakeholder = page_of(sheet).stakeholder
+    stakeholder = page_of(sheet).shown
     assert stakeholder is not None
     return stakeholder
 
@@ -512,7 +515,7 @@ def test_tab_goes_through_the_page_in_the_order_of_reading(two: Sheet) -> None:
 
 
 def test_in_a_narrow_place_the_list_is_a_drop_down(qtbot: QtBot) -> None:
-    sheet = opened(qtbot, PAGE, example_workbook(), width=560)
+    sheet = opened(qtbot, PAGE, three_drafts(), width=560)
     settle()
     folded = page_of(sheet).list.folded
     assert folded.isVisible()
@@ -596,3 +599,119 @@ def test_a_weight_below_nothing_is_not_understood() -> None:
 def test_rows_without_a_name_are_no_stakeholders() -> None:
     assert read_stakeholders((("", "Company"), ("City", "public sector"))).items[0].sector == "government"
     assert len(read_stakeholders((("", "Company"),)).items) == 0
+
+
+def test_whoever_is_moved_by_the_menu_stays_in_hand(two: Sheet) -> None:
+    two.find(ItemRow, "City").click()
+    move_up = next(each for each in page_of(two).party.made_menu().actions() if "Move up" in each.text())
+    move_up.trigger()
+    assert names(two) == ["City", "Hospital"]
+    assert two.find(ItemRow, "City").hasFocus()
+
+
+# --------------------------------------------------------------------------- what the scenarios mean for it
+
+
+@pytest.fixture
+def scored(qtbot: QtBot) -> Sheet:
+    """A vendor with something better to do, a hospital, the public, and the press; two scenarios."""
+    draft = Draft(
+        id="d",
+        name="Ours",
+        stakeholders=(
+            Stakeholder(
+                id="vendor",
+                name="Vendor",
+                reservation_value=0.5,
+                interests=(
+                    Interest(id="revenue", text="revenue", weight=2),
+                    Interest(id="reputation", text="reputation", weight=1),
+                ),
+            ),
+            Stakeholder(id="hospital", name="Hospital", interests=(Interest(id="quality", text="quality"),)),
+            Stakeholder(id="city", name="City"),
+            Stakeholder(
+                id="press", name="Press", standing="context", interests=(Interest(id="news", text="news"),)
+            ),
+        ),
+        scenarios=(
+            # (2*3 + 0)/3 - 1/2 = 3/2: gains. And -1: loses.
+            scenario_of("full", "Full pooling", revenue=3, reputation=0, quality=-1),
+            # (2*1 + x)/3 - 1/2 with x from -3 to 3 lies between -5/6 and 7/6. And 0 is no different.
+            scenario_of("aggregates", "Aggregates only", revenue=1, quality=0),
+        ),
+    )
+    return opened(qtbot, PAGE, Workbook(drafts=(draft,)))
+
+
+def scenario_of(key: str, name: str, **values: float) -> Scenario:
+    scores = tuple(Score(interest=interest, value=value) for interest, value in values.items())
+    return Scenario(id=key, name=name, scores=scores)
+
+
+def so_far(sheet: Sheet) -> dict[str, str]:
+    """What stands at the foot: the verdict by the name of the scenario."""
+    settle()
+    shown = page_of(sheet).party.so_far
+    return {each.name.text(): each.verdict.text() for each in shown.meanings.values() if each.isVisible()}
+
+
+def test_the_foot_says_what_each_scenario_means_for_it_in_words(scored: Sheet) -> None:
+    assert scored.says("What the scenarios mean for Vendor so far")
+    assert so_far(scored) == {"Full pooling": "gains", "Aggregates only": "not yet known"}
+    page_of(scored).look_at("hospital")
+    assert scored.says("What the scenarios mean for Hospital so far")
+    assert so_far(scored) == {"Full pooling": "loses", "Aggregates only": "no different"}
+
+
+def test_a_verdict_at_the_foot_answers_why(scored: Sheet) -> None:
+    scored.find(Figure, "Full pooling: gains").click()
+    (finding,) = scored.asked.explained
+    assert finding.words.startswith("Full pooling: Vendor gains (+1.5).")
+    assert finding.value == 1.5
+
+
+def test_another_weight_moves_the_verdicts_after_a_pause(qtbot: QtBot, scored: Sheet) -> None:
+    page_of(scored).look_at("vendor")
+    at = ("drafts", "d", "stakeholders", "vendor")
+    scored.document.put((*at, "reservation_value"), 2, "change of worth")
+    assert so_far(scored)["Full pooling"] == "gains"  # nothing is worked out while one types
+    # Twice 3 in three is exactly what it has without.
+    qtbot.waitUntil(lambda: so_far(scored)["Full pooling"] == "no different")
+    scored.document.put((*at, "interests", "reputation", "weight"), 2, "change of weight")
+    qtbot.waitUntil(lambda: so_far(scored)["Full pooling"] == "loses")
+    scored.document.undo()
+    qtbot.waitUntil(lambda: so_far(scored)["Full pooling"] == "no different")
+
+
+def test_a_scenario_that_comes_or_goes_or_is_renamed_does_so_at_the_foot(scored: Sheet) -> None:
+    at = ("drafts", "d", "scenarios")
+    scored.document.put((*at, "full", "name"), "Everything", "change of name")
+    assert list(so_far(scored)) == ["Everything", "Aggregates only"]
+    held = draft_of(scored).scenarios
+    scored.document.put(at, (*held, Scenario(id="none", name="Nothing at all")), "adding a scenario")
+    assert so_far(scored)["Nothing at all"] == "not yet known"
+    scored.document.put(at, (), "removing all")
+    assert so_far(scored) == {}
+    assert not scored.says("What the scenarios mean")
+
+
+def test_whoever_is_in_the_background_or_wants_nothing_is_not_judged(scored: Sheet) -> None:
+    for key in ("city", "press"):
+        page_of(scored).look_at(key)
+        assert not scored.says("What the scenarios mean")
+    scored.document.put(("drafts", "d", "stakeholders", "press", "standing"), "affected", "change")
+    assert so_far(scored) == {"Full pooling": "not yet known", "Aggregates only": "not yet known"}
+
+
+def test_the_name_of_a_scenario_leads_to_its_scores_where_one_is_missing(scored: Sheet) -> None:
+    buttons = {each.text(): each for each in scored.page.findChildren(NameButton)}
+    QTest.keyClick(buttons["Aggregates only"], Key.Key_Return)
+    QTest.mouseClick(buttons["Full pooling"], Qt.MouseButton.LeftButton)
+    scores = ("drafts", "d", "scenarios")
+    assert scored.asked.asked == [
+        ("go to", (*scores, "aggregates", "scores", "reputation")),
+        ("go to", (*scores, "full", "scores", "revenue")),
+    ]
+    scored.find(Button, "See them all").click()
+    assert scored.asked.asked[-1] == ("page", "win_win")

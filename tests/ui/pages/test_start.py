@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from tests.builders import three_drafts
 from tests.ui.pages.asking import Asked, Sheet, cut_sentences, opened, settle, with_look
 from ui.moments import now
 from ui.pages.start import PAGE
@@ -18,7 +19,6 @@ from ui.pages.start.recent_row import RecentRow, contents
 from ui.recent import RecentWorkbook
 from ui.widgets import Button, IconButton, RowButton
 from workbook.model.workbook import Workbook
-from workbook.persistence.example import example_workbook
 
 LOOKS = [("light", 1.0), ("dark", 1.0), ("high_contrast", 1.0), ("light", 2.0)]
 FLOWERS = Path("/home/ines/flowers.partnership")
@@ -98,7 +98,7 @@ def test_at_the_first_run_an_invitation_stands_in_place_of_a_list(qtbot: QtBot) 
 
 
 def test_with_a_workbook_open_one_can_go_on(qtbot: QtBot) -> None:
-    sheet = opened(qtbot, PAGE, example_workbook(), width=1180)
+    sheet = opened(qtbot, PAGE, three_drafts(), width=1180)
     row = sheet.find(RowButton, "Go on with “Example: three ways")
     row.click()
     assert sheet.asked.asked == [("page", "framing")]

@@ -11,14 +11,17 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from ui.background import wait_for
-from ui.dialogs import FailedAnswer, UnsavedAnswer
+from ui.dialogs import DamagedAnswer, FailedAnswer, UnsavedAnswer
 from ui.document import Document
+from ui.earlier_dialog import Compare, EarlierAnswer
+from ui.folders import Folders
 from ui.recovery_dialog import RecoveryAnswer
 from ui.session import Session
-from ui.settings import Folders, SettingsStore
+from ui.settings import SettingsStore
 from workbook.edits.begin import add_draft, empty_draft
 from workbook.model.workbook import Workbook
 from workbook.persistence.recovery import LeftOver
+from workbook.persistence.version import Version
 from workbook.persistence.writing import create
 
 
@@ -53,6 +56,13 @@ class Answers:
 
     def ask_altered(self, sentence: str) -> bool:
         return bool(self._answer("altered", sentence))
+
+    def ask_damaged(self, sentence: str, earlier: str, *, is_readable: bool) -> DamagedAnswer:
+        about = (sentence, earlier, is_readable)
+        return cast("DamagedAnswer", self._answer("damaged", about))
+
+    def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
+        return cast("EarlierAnswer | None", self._answer("earlier", (versions, path, compare)))
 
     def ask_failed_save(self, sentence: str) -> FailedAnswer:
         return cast("FailedAnswer", self._answer("failed save", sentence))

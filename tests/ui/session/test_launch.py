@@ -103,7 +103,7 @@ def unsaved() -> UnsavedWork:
 
 
 def app_name() -> str:
-    from ui.settings import NAME
+    from ui.folders import NAME
 
     return NAME
 

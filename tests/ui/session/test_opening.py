@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.ui.session.conftest import Desk, MakeDesk
+from ui.moments import now
 from ui.session import origin
 from workbook.library.loader import load
+from workbook.persistence.backups import Backups
 from workbook.persistence.example import example_workbook
 from workbook.persistence.reading import Opened, read
 
@@ -176,11 +178,33 @@ def test_an_older_file_is_noted_and_its_original_kept_at_the_first_save(
     assert "keeps the original" in desk.notes[0]
     desk.title("Typed")
     desk.save()
-    assert "was kept as “e.v1.partnership”" in desk.notes[1]
-    assert file.with_name("e.v1.partnership").read_bytes() == original
+    assert "is kept among the earlier versions" in desk.notes[1]
     desk.title("Typed again")
     desk.save()
-    assert len(list(file.parent.glob("*.v1*"))) == 1
+    assert len(desk.notes) == 2
+    kept = Backups(desk.folders.backups, now).versions(file)
+    assert [(each.original_of, each.read_bytes() == original) for each in kept] == [
+        (None, False),
+        (None, False),
+        (1, True),
+    ]
+
+
+def test_where_an_original_cannot_be_kept_with_the_others_it_is_kept_beside_the_file(
+    desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_as_older(path: Path, *, accept_altered: bool = False) -> Opened:
+        return replace(read(path, accept_altered=accept_altered), upgraded_from=1)
+
+    monkeypatch.setattr(origin, "read", read_as_older)
+    original = file.read_bytes()
+    desk.session.open(file)
+    desk.title("Typed")
+    desk.folders.backups.parent.mkdir(parents=True, exist_ok=True)
+    desk.folders.backups.write_bytes(b"in the way")
+    desk.save()
+    assert "was kept as “e.v1.partnership”" in desk.notes[1]
+    assert file.with_name("e.v1.partnership").read_bytes() == original
 
 
 @pytest.mark.parametrize("answer", ["save", "discard", "cancel"])

@@ -26,7 +26,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui.document import Document
 from ui.session import Session
-from ui.settings import Folders, SettingsStore
+from ui.folders import Folders
+from ui.settings import SettingsStore
 from workbook.model.workbook import Workbook
 
 folder, file = Path(sys.argv[1]), sys.argv[2]

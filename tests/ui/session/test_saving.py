@@ -14,6 +14,7 @@ from ui.session.naming import file_name, sentence_of, with_ending
 from ui.session.origin import Origin
 from ui.session.saving import Target
 from workbook.model.workbook import Workbook
+from workbook.persistence.backups import Backups
 from workbook.persistence.format import EXTENSION
 from workbook.persistence.problems import Unwritable
 from workbook.persistence.reading import read
@@ -27,12 +28,12 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator["Disk"]:
     disk = Disk()
     write = Target.write
 
-    def slowly(target: Target, workbook: Workbook, origin: Origin) -> Saved:
+    def slowly(target: Target, workbook: Workbook, origin: Origin, backups: Backups) -> Saved:
         disk.reached.set()
         disk.go_on.wait()
         if disk.problems:
             raise disk.problems.pop(0)
-        return replace(write(target, workbook, origin), confirmed=disk.confirms)
+        return replace(write(target, workbook, origin, backups), confirmed=disk.confirms)
 
     monkeypatch.setattr(Target, "write", slowly)
     yield disk

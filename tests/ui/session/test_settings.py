@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from ui.folders import Folders
 from ui.moments import moment_in_words
 from ui.recent import MOST, RecentWorkbook, from_plain, looked_for, to_plain, with_latest
-from ui.settings import Folders, Settings, SettingsStore
+from ui.settings import Settings, SettingsStore
 
 NOON = dt.datetime(2027, 3, 4, 12, 0, tzinfo=dt.UTC)
 RECENT = RecentWorkbook(Path("/there/e.partnership"), "Nordhavn", 3, "Frame", (0.5, 0.25, 0.25), NOON)

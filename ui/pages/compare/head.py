@@ -6,13 +6,13 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
-    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.pages.compare.table import CompareTable
+from ui.tables.sideways_bar import SidewaysBar
 from ui.theme.look import look
 from ui.widgets import FlowLayout, Heading, Painted, Sentence
 from ui.widgets.painting import paint_not_placed, paint_shared_bar
@@ -87,27 +87,6 @@ class PageHead(QWidget):
         """Another width."""
         super().resizeEvent(event)
         self.arrange()
-
-
-class SidewaysBar(QScrollBar):
-    """Moves the columns of a table from above it, where it is in view; gone when all of them are."""
-
-    def __init__(self, table: CompareTable, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._bar = table.horizontalScrollBar()
-        self.setAccessibleName("Further columns")
-        self._bar.rangeChanged.connect(self._follow)
-        self._bar.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._bar.setValue)
-        self._follow()
-
-    def _follow(self) -> None:
-        bar = self._bar
-        self.setPageStep(bar.pageStep())
-        self.setSingleStep(look().px(40))
-        self.setRange(bar.minimum(), bar.maximum())
-        self.setValue(bar.value())
-        self.setVisible(bar.maximum() > 0)
 
 
 class FloatingHead(QWidget):

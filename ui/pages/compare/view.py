@@ -8,11 +8,12 @@ from ui.document import Change, Document
 from ui.page_view import CaseNote, PageView, Topic
 from ui.pages.compare.chooser import ColumnsButton, words_menu
 from ui.pages.compare.columns import Columns, candidates
-from ui.pages.compare.head import FloatingHead, Ghost, Key, PageHead, SidewaysBar
+from ui.pages.compare.head import FloatingHead, Ghost, Key, PageHead
 from ui.pages.compare.lines import Cell, Looking, lines
 from ui.pages.compare.measures import ColumnHead
 from ui.pages.compare.table import CompareTable
 from ui.requests import Requests
+from ui.tables.sideways_bar import SidewaysBar
 from ui.theme.look import look
 from ui.widgets import EmptyState, Heading, Segmented, Way
 from workbook.analysis.comparison import Comparison, usual_cases

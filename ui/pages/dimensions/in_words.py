@@ -27,11 +27,12 @@ class InOurWords(QWidget):
             "How the room would say it, in a sentence or two.",
             "How would you say it to your own board? One or two sentences.",
         )
-        evidence = self._form.text(
+        evidence = self._form.prose(
             "evidence",
             "Evidence",
             "What this rests on: minutes, a document, a vote.",
             "Minutes, a document, who said so",
+            lines=1,
         )
         self.dots = ConfidenceDots()
         self.dots.chosen.connect(self._on_confidence)
