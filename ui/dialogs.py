@@ -42,7 +42,7 @@ class Dialogs(Protocol):
         """Whether to open a copy of a file that does not match its checksum."""
 
     def ask_damaged(self, sentence: str, earlier: str, *, is_readable: bool) -> DamagedAnswer:
-        """What to open instead of a file that does not open: an earlier version, or what is readable of it."""
+        """What to open instead of a file that does not open: an earlier version, or what can be read."""
 
     def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
         """Which earlier version of this file to go back to, or to open as a copy; None: neither."""
@@ -111,7 +111,7 @@ class QtDialogs:
         )
 
     def ask_damaged(self, sentence: str, earlier: str, *, is_readable: bool) -> DamagedAnswer:
-        """What to open instead of a file that does not open: an earlier version, or what is readable of it."""
+        """What to open instead of a file that does not open: an earlier version, or what can be read."""
         answers: dict[DamagedAnswer, tuple[str, Role]] = {
             "earlier": ("Open the earlier version", Role.AcceptRole),
             "cancel": ("Cancel", Role.RejectRole),

@@ -28,7 +28,7 @@ from ui.moments import now
 from ui.question import GAP, MARGIN, TITLE, Role, button_row, told
 from ui.theme.look import look
 from workbook.analysis.difference.whole import WorkbookDifference
-from workbook.analysis.wording import capitalised
+from workbook.analysis.wording import capitalised, counted
 from workbook.persistence.problems import FileProblem
 from workbook.persistence.version import Version
 
@@ -36,13 +36,16 @@ Deed = Literal["go_back", "open_copy"]
 Compare = Callable[[Version], WorkbookDifference]
 """What has changed from a version to the open workbook; raises a FileProblem if it cannot be opened."""
 
-WIDTH, ROW, ROWS, LINES = 600, 34, 6, 9
+WIDTH, ROW, ROWS = 600, 34, 6
+LINES, FEWEST_LINES = 10, 4
 HEAD = "Earlier versions of this workbook"
 ABOUT = "Each save keeps one on this laptop: the last ones all, and fewer the further back."
+# What stands above the pane: each fits on its line, however long the differences are.
 LOOKING = "Comparing it with the workbook as it is open now…"
 SAME = "Nothing has changed since: the open workbook says the same."
 UNTOLD = "What has changed since cannot be told."
-SINCE = "Changed since: {}"
+UNREADABLE = "This version cannot be opened:"
+SINCE = "Since then, to the workbook as it is open now: {}."
 BULLET = "– "  # noqa: RUF001 - a dash
 
 
@@ -58,7 +61,7 @@ class EarlierAnswer:
 class Looked:
     """What is known of a version once it was looked into."""
 
-    summary: str
+    in_short: str
     details: str
     can_open: bool
     differs: bool
@@ -79,7 +82,7 @@ class EarlierDialog(QDialog):
         self.answer: EarlierAnswer | None = None
         self.setWindowTitle(TITLE)
         self.list = self._listed(path)
-        self.summary = told("", muted=True)
+        self.in_short = told("", muted=True)
         self.details = self._pane()
         buttons = self._button_row()
         self.list.currentRowChanged.connect(self._look_into)
@@ -89,12 +92,19 @@ class EarlierDialog(QDialog):
         column.setSpacing(look().px(GAP))
         column.addWidget(told(HEAD, "subheading"))
         column.addWidget(told(ABOUT, muted=True))
-        for part in (self.list, self.summary, self.details, buttons):
-            column.addWidget(part)
+        for part, stretch in ((self.list, 0), (self.in_short, 0), (self.details, 1), (buttons, 0)):
+            column.addWidget(part, stretch)
         self.setMinimumWidth(max(look().px(WIDTH), buttons.sizeHint().width() + 2 * look().px(MARGIN)))
+        self._fit_the_screen()
         self.finished.connect(self._stop_looking)
         self.list.setCurrentRow(0)
         self.list.setFocus()
+
+    def _fit_the_screen(self) -> None:
+        """As many lines of differences as read well, or as the screen has room for when text is large."""
+        more = (LINES - FEWEST_LINES) * look().line_height("body")
+        room = self.screen().availableSize().height() - look().px(2 * MARGIN)  # a frame goes round it
+        self.resize(self.minimumWidth(), min(self.minimumSizeHint().height() + more, room))
 
     def _listed(self, path: Path) -> QListWidget:
         listed = QListWidget()
@@ -114,7 +124,7 @@ class EarlierDialog(QDialog):
         pane.setReadOnly(True)
         pane.setTabChangesFocus(True)
         pane.setAccessibleName("What has changed since")
-        pane.setFixedHeight(LINES * look().line_height("body"))
+        pane.setMinimumHeight(FEWEST_LINES * look().line_height("body"))
         return pane
 
     def _button_row(self) -> QDialogButtonBox:
@@ -161,7 +171,7 @@ class EarlierDialog(QDialog):
         self._job = run_watched(work, done=done, failed=failed)
 
     def _show(self, looked: Looked) -> None:
-        self.summary.setText(looked.summary)
+        self.in_short.setText(looked.in_short)
         self.details.setPlainText(looked.details)
         self._buttons["go_back"].setEnabled(looked.can_open and looked.differs)
         self._buttons["open_copy"].setEnabled(looked.can_open)
@@ -182,10 +192,11 @@ def looked_into(version: Version, compare: Compare) -> Looked:
     try:
         difference = compare(version)
     except FileProblem as problem:
-        return Looked(f"It {problem.sentence}.", "", can_open=False, differs=False)
+        return Looked(UNREADABLE, f"It {problem.sentence}.", can_open=False, differs=False)
     if difference.is_none:
         return Looked(SAME, "", can_open=True, differs=False)
-    return Looked(SINCE.format(difference.summary.words), details_of(difference), can_open=True, differs=True)
+    number = counted(int(difference.summary.value or 0), "change")
+    return Looked(SINCE.format(number), details_of(difference), can_open=True, differs=True)
 
 
 def details_of(difference: WorkbookDifference) -> str:

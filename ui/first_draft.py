@@ -11,21 +11,28 @@ from workbook.edits.drafts import next_draft_name
 from workbook.library.loader import load
 
 
-def ways_to_begin(begin: Callable[[str | None], object]) -> list[Way]:
-    """An empty draft, or one begun from a case; `begin` is told the case's id, or None."""
-    ways = [Way("Begin an empty draft", "file-plus", partial(begin, None), "In your own words")]
+def ways_to_begin(document: Document, then: Callable[[], object]) -> list[Way]:
+    """An empty draft, or one begun from a case; `then` shows it, with the keyboard where one would write."""
+    ways = [
+        Way("Begin an empty draft", "file-plus", partial(_begin, document, then, None), "In your own words")
+    ]
     return ways + [
-        Way(f"Begin from {case.label}", CASE_ICONS.get(case.id, "book-open"), partial(begin, case.id))
+        Way(
+            f"Begin from {case.label}",
+            CASE_ICONS.get(case.id, "book-open"),
+            partial(_begin, document, then, case.id),
+            case.name,
+        )
         for case in load().cases
         if case.is_characterised
     ]
 
 
-def begin_draft(document: Document, case_id: str | None) -> None:
-    """Add a draft and look at it, as one step of undo."""
+def _begin(document: Document, then: Callable[[], object], case_id: str | None) -> None:
     case = None if case_id is None else load().case(case_id)
     name = next_draft_name(document.workbook)
     draft = empty_draft(name) if case is None else draft_from_case(case)
     label = "adding a draft" if case is None else f"adding a draft after {case.label}"
     document.edit(lambda workbook: add_draft(workbook, draft), label, ("drafts", draft.id))
     document.choose_draft(draft.id)
+    then()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.document import Change, Document
-from ui.first_draft import begin_draft, ways_to_begin
+from ui.first_draft import ways_to_begin
 from ui.forms.add_line import AddLine, Rows
 from ui.one_of_list import OneOfList
 from ui.page_view import PageView
@@ -79,7 +79,9 @@ class ListPage(PageView, Generic[RecordT]):
         self.add = AddLine(listing.add, f"Add a {listing.one}", listing.add_hint)
         self.note = InlineNote()
         self._empty = EmptyState(
-            listing.question, f"{listing.belongs} It needs a draft first.", ways_to_begin(self._begin)
+            listing.question,
+            f"{listing.belongs} It needs a draft first.",
+            ways_to_begin(document, self._on_begun),
         )
         self._filled = QWidget()
 
@@ -250,8 +252,7 @@ class ListPage(PageView, Generic[RecordT]):
             self._field = field
             self.topic_changed.emit()
 
-    def _begin(self, case_id: str | None) -> None:
-        begin_draft(self.document, case_id)
+    def _on_begun(self) -> None:
         self.refresh(None)
         self.take_add_line()
 

@@ -112,8 +112,24 @@ def _open_all(workbook: Workbook) -> Workbook:
     return workbook.replace(drafts=(first.replace(dimensions=first.dimensions.replace(**cleared)), *others))
 
 
+def _score_otherwise(workbook: Workbook) -> Workbook:
+    """Whatever was scored in the first draft turns into its opposite, and without a range."""
+    first, *others = workbook.drafts
+    scenarios = tuple(
+        each.replace(
+            scores=tuple(
+                score.replace(value=None if score.value is None else -score.value, low=None, high=None)
+                for score in each.scores
+            )
+        )
+        for each in first.scenarios
+    )
+    return workbook.replace(drafts=(first.replace(scenarios=scenarios), *others))
+
+
 DEEDS: dict[str, Deed] = {
     "a change": change_much,
+    "other scores": lambda opened: opened.document.edit(_score_otherwise, "scores"),
     "another draft": lambda opened: opened.document.choose_draft(opened.document.workbook.drafts[2].id),
     "another workbook": lambda opened: opened.document.load(many_drafts(6)),
     "an empty draft": lambda opened: opened.document.load(one_empty_draft()),

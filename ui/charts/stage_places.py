@@ -36,7 +36,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Line:
-    """A line from point to point; of the path, those behind the draft are `walked`."""
+    """A line from point to point. `kind` is "walked" behind the draft, "ahead", "hair", or a platform."""
 
     points: tuple[QPointF, ...]
     kind: str

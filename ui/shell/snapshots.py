@@ -84,9 +84,8 @@ class SnapshotTaking(QObject):
 
     def _open(self, panel: SnapshotPanel) -> None:
         self._before = QApplication.focusWidget()
-        tab = next(
-            each for each in self._tabs.findChildren(DraftTab) if each.isVisible() and each.isChecked()
-        )
+        tabs = (each for each in self._tabs.findChildren(DraftTab) if each.isVisible() and each.isChecked())
+        tab = next(tabs, self._tabs)  # tabs that were made a moment ago are not there yet
         popover = Popover(TITLE, panel, WIDTH)
         self._panel, self._popover = panel, popover
         panel.submitted.connect(lambda: self._take(panel.name.text()))
@@ -120,6 +119,7 @@ class SnapshotTaking(QObject):
     def _on_closed(self, tab: QWidget) -> None:
         """The keyboard goes back to where it was, not to the tab that the panel hung from."""
         self._panel = self._popover = None
-        before = self._before
-        if isValid(tab) and tab.hasFocus() and before is not None and isValid(before) and before.isVisible():
+        before, here = self._before, QApplication.focusWidget()
+        is_there = before is not None and isValid(before) and before.isVisible()
+        if before is not None and is_there and (here is None or here is tab):
             before.setFocus(Qt.FocusReason.PopupFocusReason)

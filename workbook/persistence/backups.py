@@ -8,7 +8,7 @@ that was there before is there afterwards; unless it succeeded, and thinning.py 
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,10 +104,13 @@ class Backups:
                 kept.add(data, head.revision, self._clock())
             except FileProblem as problem:
                 return cause_of(problem)
-        self._put_first(kept, About(head.document_id, _whole(path)))
+        others = [each for each in kept_files(self._folder) if each.folder != kept.folder]
+        # It was saved last: files are ordered by a count, because a clock may be wrong.
+        turn = max(kept.about.turn, 1 + max((each.about.turn for each in others), default=0))
+        kept.say_whose(About(head.document_id, _whole(path), turn))
         kept.clear_unfinished()
         kept.drop(to_drop(kept.versions()))
-        self._forget_the_oldest(kept)
+        _forget_the_oldest(others, MOST_FILES - 1)
         return ""
 
     # Looking ------------------------------------------------------------------------------------------------
@@ -143,24 +146,17 @@ class Backups:
     def _of(self, path: Path, document_id: str | None) -> KeptFile:
         return kept_file(self._folder, path, document_id)
 
-    def _put_first(self, kept: KeptFile, about: About) -> None:
-        """This file was saved last. Files are ordered by a count, because a clock may be wrong."""
-        turns = [each.about.turn for each in kept_files(self._folder) if each.folder != kept.folder]
-        latest = max(turns, default=0)
-        kept.say_whose(replace(about, turn=max(kept.about.turn, latest + 1)))
 
-    def _forget_the_oldest(self, saved: KeptFile) -> None:
-        """Originals of older formats stay even of a file whose other versions go."""
-        thinnable = [
-            (each, versions)
-            for each in kept_files(self._folder)
-            if (versions := [one for one in each.versions() if one.original_of is None])
-            and each.folder != saved.folder
-        ]
-        thinnable.sort(key=lambda pair: (pair[0].about.turn, pair[0].folder))
-        for each, versions in thinnable[: max(0, len(thinnable) + 1 - MOST_FILES)]:
-            each.drop(versions)
-            each.remove_if_empty()
+def _forget_the_oldest(files: Sequence[KeptFile], most: int) -> None:
+    """Leave versions of so many files. Originals of older formats stay even where the others go."""
+    if len(files) <= most:
+        return
+    told = [(each, [one for one in each.versions() if one.original_of is None]) for each in files]
+    thinnable = [(each, versions) for each, versions in told if versions]
+    thinnable.sort(key=lambda pair: (pair[0].about.turn, pair[0].folder))
+    for each, versions in thinnable[: max(0, len(thinnable) - most)]:
+        each.drop(versions)
+        each.remove_if_empty()
 
 
 def cause_of(problem: FileProblem) -> str:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,11 @@ class KeptFile:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.about = _about_in(folder / ABOUT)
+
+    @cached_property
+    def about(self) -> About:
+        """Whose they are, as far as it is noted down."""
+        return _about_in(self.folder / ABOUT)
 
     def versions(self, if_unknown: Path | None = None) -> tuple[Version, ...]:
         """From the earliest to the latest. `if_unknown`: the file they are of, if that got lost here."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.document import Change, Document
+from ui.first_draft import ways_to_begin
 from ui.moments import now
 from ui.page_view import PageView, Topic
 from ui.pages.benefits.cases_part import CasesPart
@@ -14,7 +15,6 @@ from ui.pages.benefits.topics import topic_key, topic_of
 from ui.pages.benefits.wording import scenario_options
 from ui.requests import Requests
 from ui.theme.look import look
-from ui.ways_in import ways_to_begin
 from ui.widgets import EmptyState, FieldLabel, FlowLayout, Heading, Segmented, Way
 from ui.widgets.drop_down import DropDown
 from ui.widgets.tab_order import tab_as_laid_out

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.document import Change, Document
+from ui.first_draft import ways_to_begin
 from ui.forms.add_line import Rows
 from ui.forms.record_rows import read_rows
 from ui.page_view import PageView, Topic
@@ -16,7 +17,6 @@ from ui.pages.challenges.topics import topic_of
 from ui.pages.challenges.wording import FIELDS, ICONS, OWN_ICON, offers_of, words_of
 from ui.requests import Requests
 from ui.theme.look import look
-from ui.ways_in import ways_to_begin
 from ui.widgets import EmptyState, FlowLayout, Heading, Segmented
 from ui.widgets.fixed_list import FixedList
 from ui.widgets.item_row import Entry as Line

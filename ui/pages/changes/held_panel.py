@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.changes.groups import Group, Groups
 from ui.pages.changes.wording import held_said
+from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, FlowLayout, Heading, Pill, Sentence
 from ui.widgets.tab_order import tab_as_laid_out
+from ui.widgets.why_sentence import WhySentence
 from workbook.analysis.difference.held import Held, StepHeld
 
 READ_ONLY = "Read only"
@@ -22,10 +24,15 @@ NOTHING = "Nothing was said in it yet."
 class HeldRow(QWidget):
     """One thing or field: what it is called, and what it says."""
 
-    def __init__(self, held: Held) -> None:
+    def __init__(self, held: Held, requests: Requests) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.addWidget(Sentence(held.title, "body_medium"))
+        if held.why is None:
+            self._column.addWidget(Sentence(held.title, "body_medium"))
+        else:
+            title = WhySentence(requests, "body_medium")
+            title.show_finding(held.why, held.title)
+            self._column.addWidget(title)
         if held.said:
             self._column.addWidget(Sentence(held.said, "secondary"))
         look().changed.connect(self._fit)
@@ -46,8 +53,9 @@ class HeldPanel(QWidget):
     entered = Signal()
     rearranged = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, requests: Requests) -> None:
         super().__init__()
+        self._requests = requests
         self._key = ""
         self._title = Heading("", "subheading")
         self._pill = Pill(READ_ONLY, "outlined", None, "lock")
@@ -82,7 +90,7 @@ class HeldPanel(QWidget):
         self._said.setText(said)
         self.restore.setEnabled(not is_now)
         self.restore.setToolTip("The draft stands so now" if is_now else "")
-        groups = [_group(each) for each in held]
+        groups = [self._group(each) for each in held]
         self.groups.show_groups(groups, frozenset(each.key for each in groups[:1]))
         self._nothing.setVisible(not groups)
 
@@ -95,6 +103,10 @@ class HeldPanel(QWidget):
             self.groups.items[first].head.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.close_.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _group(self, step: StepHeld) -> Group:
+        makers = [partial(HeldRow, each, self._requests) for each in step.held]
+        return Group(step.step, step.title, held_said(len(step.held)), step.held, makers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes."""
@@ -119,8 +131,3 @@ class HeldPanel(QWidget):
 
     def _fit(self) -> None:
         self._column.setSpacing(look().px(8))
-
-
-def _group(step: StepHeld) -> Group:
-    makers = [partial(HeldRow, each) for each in step.held]
-    return Group(step.step, step.title, held_said(len(step.held)), step.held, makers)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.document import Change, Document
-from ui.first_draft import begin_draft, ways_to_begin
+from ui.first_draft import ways_to_begin
 from ui.moments import now
 from ui.page_view import PageView, Topic
 from ui.pages.changes import deeds
@@ -62,14 +62,16 @@ class ChangesPage(PageView):
         self._reading, self._draft_id, self._is_due = "", "", False
         self._title = Heading("Changes")
         self._empty = EmptyState(
-            "Nothing to compare yet.", f"{BELONGS} It needs a draft first.", ways_to_begin(self._begin)
+            "Nothing to compare yet.",
+            f"{BELONGS} It needs a draft first.",
+            ways_to_begin(document, self._on_begun),
         )
         self.pickers = Pickers()
         self._beside = Sentence("", "secondary", "muted")
         self._nothing = Sentence(NOTHING_NEAR, "finding")
         self.note = InlineNote()
         self.comparison = Comparison(requests)
-        self.held = HeldPanel()
+        self.held = HeldPanel(requests)
         self.snapshots = Snapshots(document, clock)
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._show_if_visible)
@@ -237,8 +239,7 @@ class ChangesPage(PageView):
             self._part = part
             self.topic_changed.emit()
 
-    def _begin(self, case_id: str | None) -> None:
-        begin_draft(self.document, case_id)
+    def _on_begun(self) -> None:
         self.refresh(None)
         self.pickers.take_focus()
 

@@ -1,24 +1,20 @@
 """The page of the framing: names, the problem and its borders, and a summary."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.document import Change, Document
+from ui.first_draft import ways_to_begin
 from ui.forms.form import Form
 from ui.page_view import PageView, Topic
 from ui.pages.framing.topics import QUESTIONS, topic_of
 from ui.pages.framing.voluntary import VoluntaryChoice
 from ui.requests import Requests
 from ui.theme.look import look
-from ui.widgets import EmptyState, Hairline, Heading, Sentence, Way
+from ui.widgets import EmptyState, Hairline, Heading, Sentence
 from ui.widgets.columns import Columns
-from ui.widgets.painting.tiles import CASE_ICONS
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.editing import Address
-from workbook.edits.begin import add_draft, draft_from_case, empty_draft
-from workbook.edits.drafts import next_draft_name
 from workbook.library.loader import load
 from workbook.model.draft import Draft
 
@@ -50,7 +46,7 @@ class FramingPage(PageView):
             "Nothing is framed yet.",
             "Here the room says which problem it is about, what the public would gain and which data it "
             "takes. That is said in a draft, of which a workbook holds as many as there are ideas.",
-            self._ways_in(),
+            ways_to_begin(document, self._on_begun),
         )
         self._lay_out()
         tab_as_laid_out(self)
@@ -111,28 +107,7 @@ class FramingPage(PageView):
         if at is not None:
             self.document.put(at, value, "change of whether sharing is voluntary", self.voluntary)
 
-    def _ways_in(self) -> list[Way]:
-        ways = [Way("Begin an empty draft", "file-plus", partial(self._begin, None), "In your own words")]
-        ways += [
-            Way(
-                f"Begin from {case.label}",
-                CASE_ICONS.get(case.id, "book-open"),
-                partial(self._begin, case.id),
-                case.name,
-            )
-            for case in load().cases
-            if case.is_characterised
-        ]
-        return ways
-
-    def _begin(self, case_id: str | None) -> None:
-        """Add the first draft, and put the keyboard where one would write."""
-        case = None if case_id is None else load().case(case_id)
-        name = next_draft_name(self.document.workbook)
-        draft = empty_draft(name) if case is None else draft_from_case(case)
-        label = "adding a draft" if case is None else f"adding a draft after {case.label}"
-        self.document.edit(lambda workbook: add_draft(workbook, draft), label, ("drafts", draft.id))
-        self.document.choose_draft(draft.id)
+    def _on_begun(self) -> None:
         self.refresh(None)
         self.field(FIRST).setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -172,10 +172,10 @@ class Log(QWidget):
         is_another = self.list.show_keys([told.id for told in log])
         self._none.setVisible(not log)
         draft = self._document.draft
-        for told in log:
+        for number, told in enumerate(log):
             line = self.list.items[told.id]
             if isinstance(line, MoveLine) and draft is not None:
-                line.refresh(change, told, snapshot_before(workbook, draft.id, told))
+                line.refresh(change, told, _snapshot_before(workbook, draft.id, told, log[:number]))
         if is_another:
             tab_as_laid_out(self)
 
@@ -208,11 +208,17 @@ class Log(QWidget):
         self._column.setSpacing(px(4))
 
 
-def snapshot_before(workbook: Workbook, draft_id: str, told: MoveTold) -> Snapshot | None:
-    """The snapshot that was taken with a move: of this draft, at the same moment."""
+def _snapshot_before(
+    workbook: Workbook, draft_id: str, told: MoveTold, earlier: Sequence[MoveTold]
+) -> Snapshot | None:
+    """The snapshot that was taken with a move: of this draft, at that moment, with the log as far as then."""
+    log = [each.id for each in earlier]
     kept = (
         each
         for each in workbook.snapshots
-        if each.reason == "move" and each.draft.id == draft_id and each.at == told.at
+        if each.reason == "move"
+        and each.draft.id == draft_id
+        and each.at == told.at
+        and [move.id for move in each.draft.lifecycle.moves] == log
     )
     return next(kept, None)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.charts.picture_menu import PictureMenu
 from ui.charts.stage_table import StageTable
 from ui.document import Change, Document
+from ui.first_draft import ways_to_begin
 from ui.moments import now
 from ui.page_view import PageView, Topic
 from ui.pages.lifecycle.beside import Beside, candidates
@@ -24,7 +25,6 @@ from ui.pages.lifecycle.topics import topic_of
 from ui.pages.lifecycle.wording import BELONGS, move_words
 from ui.requests import Requests
 from ui.theme.look import look
-from ui.ways_in import ways_to_begin
 from ui.widgets import EmptyState, Heading, Way
 from ui.widgets.columns import Columns
 from ui.widgets.inline_note import InlineNote

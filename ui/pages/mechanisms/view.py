@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.document import Change, Document
+from ui.first_draft import ways_to_begin
 from ui.forms.add_line import Rows
 from ui.page_view import PageView, Topic
 from ui.pages.mechanisms.listing import Listing
@@ -13,7 +14,6 @@ from ui.pages.mechanisms.topics import topic_of
 from ui.pages.mechanisms.wording import KINDS, scenario_called
 from ui.requests import Requests
 from ui.theme.look import look
-from ui.ways_in import ways_to_begin
 from ui.widgets import EmptyState, FlowLayout, Heading, Segmented
 from ui.widgets.tab_order import tab_as_laid_out
 from ui.widgets.why_sentence import WhySentence

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.document import Change, Document
+from ui.first_draft import ways_to_begin
 from ui.moments import now
 from ui.page_view import PageView, Topic
 from ui.pages.record.notes import BELONGS, Notes
@@ -14,14 +14,11 @@ from ui.pages.record.topics import topic_of
 from ui.pages.record.workshop import Workshop
 from ui.requests import Requests
 from ui.theme.look import look
-from ui.widgets import EmptyState, Heading, Sentence, Way, WhyMark
+from ui.widgets import EmptyState, Heading, Sentence, WhyMark
 from ui.widgets.columns import Columns
-from ui.widgets.painting.tiles import CASE_ICONS
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.workshop import record_findings
 from workbook.editing import Address
-from workbook.edits.begin import add_draft, draft_from_case, empty_draft
-from workbook.edits.drafts import next_draft_name
 from workbook.library.loader import load
 
 IN_RECORD = 3
@@ -44,7 +41,9 @@ class RecordPage(PageView):
         self.notes = Notes(document, requests, today)
         self.workshop = Workshop(document, requests)
         self._empty = EmptyState(
-            "Nothing is taken down yet.", f"{BELONGS} It needs a draft first.", self._ways_in()
+            "Nothing is taken down yet.",
+            f"{BELONGS} It needs a draft first.",
+            ways_to_begin(document, self._on_begun),
         )
         self._body = Columns(410, (1, 2), gap=40, row_gap=28, stretch=(3, 2))
         self._connect()
@@ -87,28 +86,9 @@ class RecordPage(PageView):
             self._field = field
             self.topic_changed.emit()
 
-    def _begin(self, case_id: str | None) -> None:
-        """Add the first draft, and put the keyboard where one would write."""
-        name = next_draft_name(self.document.workbook)
-        draft = empty_draft(name) if case_id is None else draft_from_case(load().case(case_id))
-        self.document.edit(
-            lambda workbook: add_draft(workbook, draft), "adding a draft", ("drafts", draft.id)
-        )
-        self.document.choose_draft(draft.id)
+    def _on_begun(self) -> None:
         self.refresh(None)
         self.notes.entry.take_focus()
-
-    def _ways_in(self) -> list[Way]:
-        ways = [Way("Begin an empty draft", "file-plus", partial(self._begin, None), "In your own words")]
-        return ways + [
-            Way(
-                f"Begin from {case.label}",
-                CASE_ICONS.get(case.id, "book-open"),
-                partial(self._begin, case.id),
-            )
-            for case in load().cases
-            if case.is_characterised
-        ]
 
     def _connect(self) -> None:
         self.notes.entered.connect(self._take_in_hand)

@@ -1,12 +1,16 @@
 """What a draft holds, in words and whole: how a snapshot is read without being made the draft again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from workbook.analysis.cells import why_placed
 from workbook.analysis.difference.changes import TOLD_WHOLE
 from workbook.analysis.difference.places import TITLES, step_of, subject_at, thing_in_words
 from workbook.analysis.difference.reading import Reading
 from workbook.analysis.difference.subjects import Begin, Side, drafts_of
 from workbook.analysis.difference.terms import NOUNS, label
+from workbook.analysis.finding import Finding
+from workbook.analysis.subject import Subject, draft_subject
 from workbook.analysis.wording import capitalised
 from workbook.editing import Address, key_of
 from workbook.library.entries import Library
@@ -18,11 +22,15 @@ ITSELF = "the "
 
 
 class Held(Record):
-    """A field, or a thing with its fields, that holds something: what it is called, and what it says."""
+    """A field, or a thing with its fields, that holds something: what it is called, and what it says.
+
+    `why` answers for the position on a dimension, which is read off a mix or votes.
+    """
 
     step: str
     title: str
     said: str
+    why: Finding | None = None
 
 
 class StepHeld(Record):
@@ -40,9 +48,17 @@ def held(side: Side, library: Library, *, begin: Begin) -> tuple[StepHeld, ...]:
     """
     draft, _ = drafts_of(side, side, begin)
     reading = Reading(draft, side.workbook, library)
-    found = list(_of_container(reading, draft, ()))
+    subject = replace(draft_subject(draft), name=side.name, root=side.root)
+    found = [_with_why(each, subject, library) for each in _of_container(reading, draft, ())]
     by_step = {step: tuple(each for each in found if each.step == step) for step in TITLES}
     return tuple(StepHeld(step=step, title=TITLES[step], held=its) for step, its in by_step.items() if its)
+
+
+def _with_why(held: Held, subject: Subject, library: Library) -> Held:
+    if held.step != "dimensions":
+        return held
+    dimension = next(each.id for each in library.dimensions if each.name == held.title)
+    return held.replace(why=why_placed(subject, dimension, library))
 
 
 def _of_container(reading: Reading, record: Record, steps: Address) -> Iterator[Held]:

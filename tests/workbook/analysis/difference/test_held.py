@@ -142,10 +142,21 @@ def test_nothing_that_was_written_in_any_draft_is_left_out(draft: Draft) -> None
     assert [text for text in written(draft) if text not in said] == []
 
 
+def test_a_position_says_why_and_where_it_stands() -> None:
+    (position,) = next(each.held for each in read(HARBOUR) if each.step == "dimensions")
+    assert position.why is not None
+    assert position.why.words == "Dependencies: Harbour is placed as Issue."
+    assert position.why.address == "drafts/d/dimensions/dependencies"
+
+
 def test_a_snapshot_holds_what_its_draft_held() -> None:
     kept = Snapshot(id="z1", name="Then", at=dt.datetime(2027, 3, 1, tzinfo=dt.UTC), draft=HARBOUR)
     workbook = Workbook(snapshots=(kept,))
-    assert held(snapshot_side(workbook, kept), LIBRARY, begin=draft_from_case) == read(HARBOUR)
+    found = held(snapshot_side(workbook, kept), LIBRARY, begin=draft_from_case)
+    assert lines(found) == lines(read(HARBOUR))
+    (position,) = next(each.held for each in found if each.step == "dimensions")
+    assert position.why is not None
+    assert position.why.address == "snapshots/z1/draft/dimensions/dependencies"
 
 
 def test_a_case_is_read_as_the_draft_one_would_begin_from_it() -> None:
