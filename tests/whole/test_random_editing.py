@@ -11,7 +11,7 @@ from random import Random
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.whole.painted_words import visible_in, words_painted_on
@@ -19,6 +19,8 @@ from tests.whole.window import Opened, open_window, settle, type_letter, wait_un
 from ui.forms.fields import ProseField, TextField
 from ui.pages import all_pages
 from ui.pages.dimensions.card import PositionCard
+from ui.widgets.fold import FoldHead
+from ui.widgets.fold_row import FoldRow
 from workbook.model.mix import pick
 from workbook.model.vocabulary import DIMENSIONS, PLATFORMS
 from workbook.model.workbook import Workbook
@@ -163,6 +165,13 @@ def test_whatever_is_done_can_be_saved_read_and_undone(qtbot: QtBot, tmp_path: P
         _same_as_afresh(qtbot, tmp_path / page.key, opened, page.key)
 
 
+def _fold(view: QWidget) -> None:
+    """What is folded out is a way of looking too: redoing a step opens what it changed."""
+    for each in view.findChildren(QAbstractButton):
+        if isinstance(each, FoldRow | FoldHead) and each.isVisible() and each.isChecked():
+            each.click()
+
+
 def _same_as_afresh(qtbot: QtBot, folder: Path, opened: Opened, key: str) -> None:
     """After all that, a page says what it would say in a window opened on this state."""
     if key == "dimensions":
@@ -173,6 +182,8 @@ def _same_as_afresh(qtbot: QtBot, folder: Path, opened: Opened, key: str) -> Non
     if opened.document.draft is not None:
         fresh.document.choose_draft(opened.document.draft.id)
     other = fresh.go_to(key)
+    for each in (view, other):
+        _fold(each)
     with suppress(AssertionError):
         wait_until(lambda: _texts(view) == _texts(other), patience=2.0)
     assert (key, _texts(view)) == (key, _texts(other))

@@ -21,11 +21,13 @@ from workbook.analysis.robustness.answer import Robustness, robustness
 from workbook.analysis.robustness.findings import robustness_findings
 from workbook.analysis.win_win import contract as win_win_contract
 from workbook.analysis.win_win.findings import WinWin, win_win
+from workbook.analysis.workings.findings import Workings, workings
+from workbook.analysis.workshop import RecordFindings, record_findings
 from workbook.library.entries import Library
 from workbook.library.loader import load
 from workbook.model.draft import Draft
 from workbook.model.vocabulary import WeightsKnown
-from workbook.model.workbook import OwnEntry, RobustnessSettings, Workbook
+from workbook.model.workbook import RobustnessSettings, Workbook
 from workbook.persistence.reading import read
 
 MOST_MISSING = 6
@@ -49,7 +51,7 @@ def _run(chosen: argparse.Namespace) -> Answer:
     workbook = read(chosen.file).workbook
     settings = _settings(workbook.settings.robustness, chosen)
     drafts = _wanted(chosen.file, workbook, chosen.draft)
-    analyses = [_analysed(draft, settings, library, workbook.own_entries) for draft in drafts]
+    analyses = [_analysed(draft, workbook, settings, library) for draft in drafts]
     if chosen.json:
         return Answer(as_json({"drafts": {each.draft.id: _contract(each) for each in analyses}}))
     return Answer("\n\n".join(_shown(each, library) for each in analyses))
@@ -63,21 +65,31 @@ class Analysed:
     design: DesignAnalysis
     win_win: WinWin
     robustness: Robustness
+    workings: Workings
+    record: RecordFindings
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """In the order of the walk."""
-        return (*self.design.findings, *self.win_win.findings, *robustness_findings(self.robustness))
+        return (
+            *self.design.findings,
+            *self.win_win.findings,
+            *robustness_findings(self.robustness),
+            *self.workings.findings,
+            *self.record.findings,
+        )
 
 
-def _analysed(
-    draft: Draft, settings: RobustnessSettings, library: Library, own_entries: tuple[OwnEntry, ...]
-) -> Analysed:
+def _analysed(draft: Draft, workbook: Workbook, settings: RobustnessSettings, library: Library) -> Analysed:
+    own_entries, today = workbook.own_entries, now().date()
+    design = analyse(draft, library, today, settings.weights, own_entries)
     return Analysed(
         draft,
-        analyse(draft, library, now().date(), settings.weights, own_entries),
+        design,
         win_win(draft, library, settings.weights, own_entries),
         robustness(draft, settings),
+        workings(draft, design.follows, library, own_entries, workbook.own_cases),
+        record_findings(draft, today),
     )
 
 
@@ -134,7 +146,14 @@ def _shown(analysed: Analysed, library: Library) -> str:
         *(_follows(follows, library) for follows in analysis.follows),
         *_win_win(analysed.win_win),
         _block("How sure", robustness_findings(analysed.robustness)),
+        _block(
+            "Mechanisms and role of government",
+            [analysed.workings.mechanisms.summary, analysed.workings.government_roles.summary],
+        ),
+        _block("Challenges and enablers", analysis.obstacles.findings),
+        *_delivery(analysed),
         _lifecycle(analysis.lifecycle),
+        _block("Record of the workshop", analysed.record.findings),
         _completeness(analysis),
     ]
     return "\n\n".join(parts)
@@ -165,6 +184,13 @@ def _win_win(found: WinWin) -> Iterable[str]:
         yield _block("Other ways to choose", found.rules)
     if found.alignment or found.ledger:
         yield _block("What serves whom, and who gives what", [*found.alignment, *found.ledger])
+
+
+def _delivery(analysed: Analysed) -> Iterable[str]:
+    """Benefits, costs, actions and business cases of each scenario that is being prepared."""
+    names = {scenario.id: scenario.name or scenario.id for scenario in analysed.draft.scenarios}
+    for found in () if analysed.design.delivery is None else analysed.design.delivery.scenarios:
+        yield _block(f"Benefits and actions: {names[found.scenario]}", found.findings)
 
 
 def _lifecycle(found: LifecycleAnalysis) -> str:

@@ -210,11 +210,12 @@ def test_a_snapshot_is_removed_and_can_be_had_back(sheet: Sheet) -> None:
 # ---------------------------------------------------------------------------------- the page as others see it
 
 
-def test_an_address_leads_to_a_snapshot_its_name_or_what_it_held(sheet: Sheet) -> None:
+def test_an_address_compares_a_snapshot_with_now_or_leads_to_its_name_or_what_it_held(sheet: Sheet) -> None:
     assert sheet.page.reveal(("snapshots", "z1", "name"))
     assert in_hand(sheet) == "Name"
     assert sheet.page.reveal(("snapshots", "z0"))
-    assert in_hand(sheet) == "Before moving to Interests"
+    assert pair(sheet)[0].startswith("Before moving to Interests")
+    assert in_hand(sheet) == "From"
     assert sheet.page.reveal(("snapshots", "z1", "draft", "stakeholders", "city"))
     settle()
     assert in_hand(sheet) == "Stakeholders"

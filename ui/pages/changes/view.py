@@ -105,12 +105,16 @@ class ChangesPage(PageView):
         return topic_of(self._part, load())
 
     def reveal(self, address: Address) -> bool:
-        """Go to a snapshot or its name; to what it holds, by reading it."""
-        key, steps = (*address[1:2], "")[0], address[IN_SNAPSHOT:]
-        if steps and self._snapshot(key) is not None:
-            self._read(key, step_of(steps))
+        """Compare a snapshot with now, or go to its name; what it holds is gone to by reading it."""
+        key, field = (*address[1:IN_SNAPSHOT], "", "")[:2]
+        if self._snapshot(key) is None or field == "name":
+            self.snapshots.reveal(key, field)
+        elif address[IN_SNAPSHOT:]:
+            self._read(key, step_of(address[IN_SNAPSHOT:]))
+        elif self.document.draft is None:
+            self.snapshots.reveal(key)
         else:
-            self.snapshots.reveal(key, (*address[2:3], "")[0])
+            self._compare_with_now(key)
         return True
 
     def showEvent(self, event: QShowEvent) -> None:

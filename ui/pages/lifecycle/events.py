@@ -131,7 +131,7 @@ class Events(QWidget):
         if on is not None:
             self.on.show_value(None)
         words = "Recorded." if len(made) == 1 else f"{len(made)} events are recorded."
-        self.note.say(f"{words}{'' if on else ' The day is not given yet: the row below takes it.'}")
+        self.note.say(f"{words}{'' if on else ' The day is not given yet: its row above takes it.'}")
 
     def _day(self) -> dt.date | None:
         """What is typed as the day; one that cannot be read stays in its field, with the reason."""
