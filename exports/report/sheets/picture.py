@@ -155,7 +155,7 @@ def _sheets(report: Report) -> tuple[Sheet, ...]:
 SHEET = Sheet(
     "Picture",
     67,
-    "Who gains and who loses in each scenario, and how sure it is: two charts on one page.",
+    "Who gains and who loses in each scenario, and how sure it is: two charts on one page, for each draft.",
     write,
     several=_sheets,
 )

@@ -340,7 +340,7 @@ def _sheets(report: Report) -> tuple[Sheet, ...]:
 SHEET = Sheet(
     "Try it",
     66,
-    "Weights and scores to change, and net values and verdicts that follow by formula.",
+    "Weights and scores to change, and net values and verdicts that follow by formula, for each draft.",
     write,
     several=_sheets,
 )

@@ -37,7 +37,7 @@ def usual_look(qtbot: QtBot) -> Iterator[None]:
 @pytest.fixture
 def sheet(qtbot: QtBot) -> Sheet:
     made = opened(qtbot, PAGE, three_drafts())
-    qtbot.waitUntil(lambda: made.says("What it will hold: 2 sheets"))
+    qtbot.waitUntil(lambda: made.says("Every draft in words."))
     return made
 
 

@@ -32,7 +32,6 @@ class SheetList(QWidget):
         if self._shown:
             return
         self._shown = tuple(sheets)
-        self._head.setText(f"What it will hold: {len(sheets)} sheets")
         for place, sheet in enumerate(sheets):
             entry = QWidget()
             column = QVBoxLayout(entry)

@@ -53,6 +53,7 @@ class SureRun(QObject):
             failed=self._on_failed,
             progress=self._on_progress,
         )
+        self.destroyed.connect(self._job.cancel)  # the work outlives a window that is closed meanwhile
 
     def cancel(self) -> None:
         """Let go of the run under way; its outcome reaches nobody."""

@@ -24,7 +24,7 @@ Labels = Mapping[str, str]
 LABELS: Mapping[type[Record], Labels] = MappingProxyType(
     {
         Draft: {
-            "id": "the id of the draft",
+            "id": "the name by which files know the draft",
             "name": "the name of the draft",
             "summary": "the summary",
             "begun_from": "the origin of the draft",

@@ -491,7 +491,7 @@ def test_a_copy_differs_in_id_name_and_origin_alone() -> None:
     one, other = (subject(workbook, LIBRARY, each) for each in ("cold-chain", "d-copy"))
     found = tell(one, other, LIBRARY, begin=draft_from_case)
     assert [change.words for change in found.changes] == [
-        "The id of the draft went from cold-chain to d-copy.",
+        "The name by which files know the draft went from cold-chain to d-copy.",
         "The name of the draft went from “Cold chain” to “Cold chain (copy)”.",
         "The origin of the draft went from the case FloraHolland to the draft Cold chain.",
     ]
