@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when Qt starts
@@ -28,9 +28,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.window import Typist, a_bare_window, report, timed
-from tests.whole.window import Opened, open_window
+from tests.whole.window import open_window
 from workbook.edits.begin import add_draft
 from workbook.model.draft import Draft
+from workbook.model.scores import Score
 from workbook.model.workbook import Workbook
 
 ROUNDS, FEW, WARM_UP = 200, 20, 10
@@ -67,7 +68,7 @@ def table(stakeholders: int, scenarios: int, interests: int) -> Workbook:
     return add_draft(Workbook(), Draft.model_validate(draft))
 
 
-def after_a_pause(opened: Opened) -> tuple[float, float]:
+def after_a_pause() -> tuple[float, float]:
     """Milliseconds of work until nothing more comes, and of its longest turn."""
     work = longest = 0.0
     end = time.perf_counter() + PAUSE
@@ -77,7 +78,6 @@ def after_a_pause(opened: Opened) -> tuple[float, float]:
         turn = (time.perf_counter() - begun) * 1000
         work, longest = work + turn, max(longest, turn)
         time.sleep(0.001)
-    del opened
     return work, longest
 
 
@@ -101,12 +101,12 @@ def measure(size: tuple[int, int, int], rounds: int, bare: Typist, folder: Path)
     good = report("score to its cell", echo, usual, ECHO_GOAL if not is_large else TURN_GOAL)
     good &= report("a step through the table", step, usual, ECHO_GOAL)
     for page in ("scores", "win_win"):
+        opened.go_to(page)
         works, turns = [], []
-        for _ in range(FEW):
-            opened.go_to("scores")
-            QTest.keyClicks(opened.in_hand, next(digits))
-            opened.go_to(page)
-            work, longest = after_a_pause(opened)
+        for value in islice(cycle((1, 2)), FEW):
+            at = ("drafts", "d", "scenarios", "c0", "scores", "i0-0")
+            opened.document.put(at, Score(interest="i0-0", value=value), "score")
+            work, longest = after_a_pause()
             works.append(work)
             turns.append(longest)
         good &= report(f"findings repainted, {page}", works, usual, FINDINGS_GOAL if not is_large else 1e9)
