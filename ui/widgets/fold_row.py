@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.look import look
 from ui.theme.tokens import RADIUS_CELL
+from ui.widgets.list_button import ListButton
 from ui.widgets.painted import describe, set_ring
 from ui.widgets.painting.paragraph import Paragraph, Runs, lay_out, paint_paragraph
 from ui.widgets.painting.shapes import round_rect
@@ -27,24 +28,14 @@ SECTION = Folding("subheading", is_item=False)
 ITEM = Folding("row_title", is_item=True)
 
 
-class FoldRow(QAbstractButton):
+class FoldRow(ListButton):
     """Enter, Space or a click opens and closes; arrow keys go to the next row."""
 
-    shifted = Signal(int)
-    """The item is to be moved by so many places."""
-    stepped = Signal(int)
-    """The keyboard wants to go so many rows on."""
-    remove_wanted = Signal()
-    entered = Signal()
-
     def __init__(self, kind: Folding = ITEM) -> None:
-        super().__init__()
+        super().__init__(is_fixed=not kind.is_item)
         self._kind, self._said = kind, ""
         self._laid_out: dict[int, list[Paragraph]] = {}
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -81,35 +72,6 @@ class FoldRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A few words to a line."""
         return QSize(look().px(120), look().px(32))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a list."""
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and self._kind.is_item:
-            self.shifted.emit(by)
-        elif by is not None:
-            self.stepped.emit(by)
-        elif event.key() == Qt.Key.Key_Delete and self._kind.is_item:
-            self.remove_wanted.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The guide wants to know what is in hand."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Redraw for the hover fill."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Redraw without it."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chevron and words."""

@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme.look import look
 from ui.theme.tokens import RADIUS_LIST
+from ui.widgets.list_button import ListButton
 from ui.widgets.painted import describe, set_ring
 from ui.widgets.painting.paragraph import Paragraph, Runs, lay_out, paint_paragraph
 from ui.widgets.painting.shapes import round_rect
@@ -25,23 +26,14 @@ class Entry(NamedTuple):
     icon: str
 
 
-class ItemRow(QAbstractButton):
+class ItemRow(ListButton):
     """Click or arrow keys choose it; Alt with an arrow moves it; Delete asks to remove it."""
-
-    stepped = Signal(int)
-    """The keyboard wants to go so many rows on."""
-    shifted = Signal(int)
-    """The row is to be moved by so many places."""
-    remove_wanted = Signal()
-    entered = Signal()
 
     def __init__(self, entry: Entry, number: tuple[int, int]) -> None:
         super().__init__()
         self._entry = entry
         self._laid_out: dict[int, list[Paragraph]] = {}
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -93,35 +85,6 @@ class ItemRow(QAbstractButton):
     def nextCheckState(self) -> None:
         """Choosing what is chosen leaves it chosen."""
         self.setChecked(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a list."""
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shifted.emit(by)
-        elif by is not None:
-            self.stepped.emit(by)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The guide wants to know what is in hand."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Redraw for the hover fill."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Redraw without it."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, sign, name, words."""

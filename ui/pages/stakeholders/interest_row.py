@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.document import Change, Document
 from ui.forms.tied import Tied
@@ -14,6 +14,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.theme.tokens import RADIUS_CELL
 from ui.widgets import Figure, Hairline, describe, set_ring
+from ui.widgets.list_button import ListButton
 from ui.widgets.painting.paragraph import Paragraph, Runs, lay_out, paint_paragraph
 from ui.widgets.painting.shapes import round_rect
 from ui.widgets.tab_order import tab_as_laid_out
@@ -30,22 +31,14 @@ SHARE = 74
 NO_WORDS = "An interest without words"
 
 
-class InterestHead(QAbstractButton):
+class InterestHead(ListButton):
     """Words and what is known. Enter or click opens the fields, Alt with an arrow moves, Delete removes."""
-
-    shifted = Signal(int)
-    stepped = Signal(int)
-    remove_wanted = Signal()
-    entered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._said = ""
         self._laid_out: dict[int, list[Paragraph]] = {}
         self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -77,35 +70,6 @@ class InterestHead(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A few words to a line."""
         return QSize(look().px(120), look().px(44))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a list."""
-        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if by is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shifted.emit(by)
-        elif by is not None:
-            self.stepped.emit(by)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The guide wants to know what is in hand."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Redraw for the hover fill."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Redraw without it."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Chevron and words."""
