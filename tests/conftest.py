@@ -6,9 +6,13 @@ import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when Qt starts, so before any test imports it
 
@@ -64,10 +68,22 @@ def nothing_unexpected_in_the_log(request: pytest.FixtureRequest) -> Iterator[No
     assert not unheard, f"expected in the log, but not there: {unheard}"
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The one application of all tests, which collects garbage as the program's does."""
+    from ui.collecting import Collecting
+
+    Collecting(qapp)
+    return qapp
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None, None, None]:
     """Let the windows of a test go before the next test opens its own, as they would when a program ends."""
     yield
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None and qt.QCoreApplication.instance() is not None:
+        from ui.collecting import collect_what_is_due
+
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
+        collect_what_is_due()  # most tests have no event loop in which it would happen

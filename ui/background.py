@@ -1,12 +1,17 @@
 """Work off the window's thread: its outcome comes back to the window's thread as a value or an exception."""
 
 from collections.abc import Callable
+from functools import partial
+from itertools import count
 from threading import Event
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThreadPool, Signal
 
 T = TypeVar("T")
+
+Outcome: TypeAlias = tuple[Any, Exception | None]
+"""(result, None) or (None, problem)."""
 
 REFUSED = -1
 """What Qt answers to an event loop that is begun while the application quits."""
@@ -46,13 +51,42 @@ class Watch:
         self._cancelled.set()
 
 
-class Job(QObject, Generic[T]):
-    """Work under way. It belongs to the application until its outcome has been delivered."""
+class Postbox(QObject):
+    """Where work on other threads leaves what it has to say; it is read on the window's thread.
 
-    ended = Signal()
-    """Whatever came of it, the callbacks have been called."""
-    _came = Signal(object, object)
-    _told = Signal(object)
+    One lasts as long as the application. An object of Qt that ends with its work would be let go of by two
+    threads at about the same time, and Qt and Python do not survive that every time.
+    """
+
+    came = Signal(int, object)
+    """(which job, its outcome in a list)."""
+    told = Signal(int, object)
+    """(which job, how far it is)."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.jobs: dict[int, Job[Any]] = {}
+        self._numbers = count()
+        # Both signals are sent from another thread; a method of ours receives them on the one we live in.
+        self.came.connect(self._deliver)
+        self.told.connect(self._pass_on)
+
+    def add(self, job: "Job[Any]") -> int:
+        """Keep it until its outcome has come, under this number."""
+        number = next(self._numbers)
+        self.jobs[number] = job
+        return number
+
+    def _deliver(self, number: int, outcome: "list[Outcome]") -> None:
+        # Out of the list: the other thread still has it, and must not be the last to let go of what is in it.
+        self.jobs.pop(number).deliver(*outcome.pop())
+
+    def _pass_on(self, number: int, how_far: object) -> None:
+        self.jobs[number].pass_on(how_far)
+
+
+class Job(Generic[T]):
+    """Work under way, as the window's thread sees it."""
 
     def __init__(
         self,
@@ -61,15 +95,16 @@ class Job(QObject, Generic[T]):
         failed: Callable[[Exception], object],
         progress: Callable[[object], object] | None,
     ) -> None:
-        super().__init__(QCoreApplication.instance())
-        self._work = work
         self._done, self._failed, self._progress = done, failed, progress
-        self._watch = Watch(self._told.emit)
+        postbox = _postbox()
+        number = postbox.add(self)
+        self._watch = Watch(partial(postbox.told.emit, number))
+        self._work = work  # kept until the end, so that the other thread is not the last to let go of it
+        self.errand = partial(_do, [work], self._watch, partial(postbox.came.emit, number))
+        """To be called on another thread."""
+        self._waiting: list[QEventLoop] = []
         self._is_cancelled = False
         self.is_running = True
-        # Both signals are sent from another thread; a method of ours receives them on the one we live in.
-        self._came.connect(self._deliver)
-        self._told.connect(self._pass_on)
 
     def cancel(self) -> None:
         """Neither `done` nor `failed` is called any more; the work stops where it next looks at its watch."""
@@ -83,22 +118,13 @@ class Job(QObject, Generic[T]):
         """
         while self.is_running:
             loop = QEventLoop()
-            self.ended.connect(loop.quit)
+            self._waiting.append(loop)
             if loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents) == REFUSED:
                 return False
         return True
 
-    def run(self) -> None:
-        """Do the work; called on another thread."""
-        result: T | None = None
-        problem: Exception | None = None
-        try:
-            result = self._work(self._watch)
-        except Exception as error:  # noqa: BLE001 - it is handed to `failed`, not swallowed
-            problem = error
-        self._came.emit(result, problem)
-
-    def _deliver(self, result: T, problem: Exception | None) -> None:
+    def deliver(self, result: T, problem: Exception | None) -> None:
+        """Its outcome has come."""
         try:
             if self._is_cancelled:
                 pass
@@ -108,13 +134,31 @@ class Job(QObject, Generic[T]):
                 self._failed(problem)
         finally:
             self.is_running = False
-            self.ended.emit()
-            self.setParent(None)
-            self.deleteLater()
+            for loop in self._waiting:
+                loop.quit()
 
-    def _pass_on(self, how_far: object) -> None:
+    def pass_on(self, how_far: object) -> None:
+        """It has said how far it is."""
         if self._progress is not None and not self._is_cancelled:
             self._progress(how_far)
+
+
+def _do(work: list[Callable[[Watch], T]], watch: Watch, came: "Callable[[list[Outcome]], object]") -> None:
+    """Do the work, on another thread. Nothing of it is left in this thread's hands when its outcome comes."""
+    outcome: list[Outcome] = []
+    try:
+        outcome.append((work.pop()(watch), None))
+    except Exception as error:  # noqa: BLE001 - it is handed to `failed`, not swallowed
+        outcome.append((None, error))
+    came(outcome)
+
+
+def _postbox() -> Postbox:
+    """That of the application."""
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("no work in the background without an application")
+    return application.findChild(Postbox) or Postbox(application)
 
 
 def run_in_background(
@@ -142,8 +186,8 @@ def run_watched(
 ) -> Job[T]:
     """As `run_in_background`, for work that reports how far it is and can be stopped half-way."""
     job = Job(work, done, failed, progress)
-    # A bound method, not a QRunnable: PySide keeps every Python QRunnable alive for good.
-    (lane or QThreadPool.globalInstance()).start(job.run)
+    # A function, not a QRunnable: PySide keeps every Python QRunnable alive for good.
+    (lane or QThreadPool.globalInstance()).start(job.errand)
     return job
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from ui.collecting import Collecting
 from ui.folders import NAME, Folders
 from ui.settings import Settings, SettingsStore
 from ui.theme.look import install_look
@@ -161,6 +162,7 @@ class Launch(QObject):
 def launch(file: Path | None, *, watch: Callable[[Launch], object] | None = None) -> int:
     """Run the window until it is closed; the exit status. `watch` is told of the start before it begins."""
     app = application()
+    Collecting(app)
     start = Launch(app, Folders.of_this_user(), file)
     if watch is not None:
         watch(start)

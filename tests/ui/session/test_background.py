@@ -6,7 +6,7 @@ from functools import partial
 from threading import Event, current_thread, main_thread
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from ui.background import Job, Stopped, Watch, make_lane, run_in_background, run_watched, wait_for
@@ -128,10 +128,33 @@ def test_nothing_stays_behind() -> None:
         last = run_in_background(Value, done=lambda _: None, failed=unexpected)
         last.wait()
     del last
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert [value for value in values if value() is not None] == []
     assert [job for job in jobs if job() is not None] == []
+
+
+def test_what_work_holds_is_let_go_of_on_the_windows_thread() -> None:
+    gone_on: list[bool] = []
+
+    class Held:
+        def __del__(self) -> None:
+            gone_on.append(current_thread() is main_thread())
+
+        def work(self) -> "Held":
+            return Held()
+
+        def fail(self) -> None:
+            raise ValueError(self)
+
+    def passes(_outcome: object) -> None:
+        pass
+
+    for _ in range(100):
+        run_in_background(Held().work, done=passes, failed=passes).wait()
+        run_in_background(Held().fail, done=passes, failed=passes).wait()
+    gc.collect()
+    assert len(gone_on) == 300
+    assert all(gone_on)
 
 
 def test_a_parent_that_goes_waits_for_its_lane_without_a_deadlock() -> None:

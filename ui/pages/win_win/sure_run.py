@@ -1,5 +1,7 @@
 """Working out how sure a verdict is, off the window's thread. What is not wanted any more is dropped."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from ui.background import Job, Watch, run_watched
@@ -22,7 +24,9 @@ class SureRun(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._job: Job[Robustness] | None = None
+        self._under_way: list[Job[Robustness]] = []
+        """One at most. It outlives a window that is closed meanwhile, and then reaches nobody."""
+        self.destroyed.connect(partial(_let_go_of, self._under_way))
         self._wanted: Key | None = None
         self._answered: Key | None = None
         self.answer: Robustness | None = None
@@ -30,7 +34,7 @@ class SureRun(QObject):
     @property
     def is_running(self) -> bool:
         """Whether an answer is on its way."""
-        return self._job is not None
+        return bool(self._under_way)
 
     def holds_for(self, draft: Draft, settings: RobustnessSettings) -> bool:
         """Whether the answer at hand is to this question."""
@@ -47,32 +51,40 @@ class SureRun(QObject):
         self.cancel()
         key = (draft, settings)
         self._wanted = key
-        self._job = run_watched(
-            lambda watch: _work(watch, draft, settings),
-            done=lambda answer: self._done(key, answer),
-            failed=self._on_failed,
-            progress=self._on_progress,
+        self._under_way.append(
+            run_watched(
+                lambda watch: _work(watch, draft, settings),
+                done=lambda answer: self._done(key, answer),
+                failed=self._on_failed,
+                progress=self._on_progress,
+            )
         )
-        self.destroyed.connect(self._job.cancel)  # the work outlives a window that is closed meanwhile
 
     def cancel(self) -> None:
         """Let go of the run under way; its outcome reaches nobody."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job = self._wanted = None
+        _let_go_of(self._under_way)
+        self._wanted = None
 
     def _done(self, key: Key, answer: Robustness) -> None:
-        self._job = self._wanted = None
+        self._under_way.clear()
+        self._wanted = None
         self._answered, self.answer = key, answer
         self.answered.emit()
 
     def _on_failed(self, problem: Exception) -> None:
-        self._job = self._wanted = None
+        self._under_way.clear()
+        self._wanted = None
         self.failed.emit(str(problem) or type(problem).__name__)
 
     def _on_progress(self, how_far: object) -> None:
         if isinstance(how_far, tuple):
             self.progressed.emit(*how_far)
+
+
+def _let_go_of(jobs: list[Job[Robustness]], _gone: object = None) -> None:
+    for job in jobs:
+        job.cancel()
+    jobs.clear()
 
 
 def _work(watch: Watch, draft: Draft, settings: RobustnessSettings) -> Robustness:
