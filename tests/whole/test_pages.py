@@ -3,6 +3,7 @@
 A page shows a state, not the way there: after anything at all it must say the same as a page opened afresh.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -11,8 +12,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QScrollBar
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 import ui.pages
 from tests.builders import three_drafts
@@ -24,6 +26,7 @@ from ui.page_view import PageView
 from ui.pages import all_pages
 from ui.shell.steps import StepButton
 from ui.widgets import EmptyState
+from ui.widgets.laid_out import OF_QT
 from workbook.edits.drafts import duplicate_draft, move_draft
 from workbook.model.mix import pick
 from workbook.model.vocabulary import DIMENSIONS
@@ -294,6 +297,18 @@ def test_no_page_writes_on_the_document_by_being_looked_at(opened: Opened, page:
     opened.set_look("dark", 1.5)
     assert opened.document.workbook is before
     assert opened.document.history.count() == 0
+
+
+@every_page
+def test_no_page_leaves_an_item_behind_that_qt_may_delete(opened: Opened, page: Page) -> None:
+    opened.go_to(page.key)
+    opened.set_look("dark", 1.5)
+    gc.collect()
+    known = getAllValidWrappers()
+    ours = [each for each in known if isinstance(each, QLayout) and not isinstance(each, OF_QT)]
+    kept = {id(layout.itemAt(index)) for layout in ours for index in range(layout.count())}
+    items = [each for each in known if isinstance(each, QLayoutItem) and not isinstance(each, QLayout)]
+    assert [each.widget() for each in items if id(each) not in kept] == []
 
 
 # ---------------------------------------------------------------------------------- adding a page is a file

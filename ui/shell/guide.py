@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.page_view import CaseNote, Topic
 from ui.theme.look import look
 from ui.widgets import CaseTile, Citation, Hairline, IconButton, MixBar, ScrollArea, Sentence
+from ui.widgets.laid_out import nest
 from ui.widgets.painting.tiles import case_letters
 from workbook.analysis.profile import mean_shares
 from workbook.analysis.subject import Shares, case_subject
@@ -38,7 +39,7 @@ class CaseEntry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(4))
-        column.addLayout(head)
+        nest(column, head)
         column.addWidget(Sentence(note.text, "secondary", "text"))
         column.addWidget(Citation(note.citation))
 
@@ -88,7 +89,7 @@ class Guide(QWidget):
         self._hide = IconButton("panel-right", "Hide the guide")
         self._hide.clicked.connect(self.hide_wanted)
         head.addWidget(self._hide)
-        column.addLayout(head)
+        nest(column, head)
         if self._topic is not None and self._workbook is not None:
             column.addWidget(Sentence(self._topic.question, "question"))
             column.addWidget(Sentence(self._topic.about, "secondary", "muted"))

@@ -19,6 +19,7 @@ from ui.shell.sheet import Sheet
 from ui.theme.look import look
 from ui.widgets import Button, FieldLabel, FlowLayout, Popover, describe
 from ui.widgets.key_hints import KeyHints
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.workshop import KINDS, note_names
 from workbook.edits.ids import new_id
@@ -119,7 +120,7 @@ class JotPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.text)
-        self._column.addLayout(self._owner_row)
+        nest(self._column, self._owner_row)
         self._column.addWidget(keys)
 
     def _fit(self) -> None:

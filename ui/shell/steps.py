@@ -10,6 +10,7 @@ from ui.page import Group, Page
 from ui.theme.look import look
 from ui.theme.tokens import RADIUS_CONTROL
 from ui.widgets import Sentence
+from ui.widgets.laid_out import nest
 from ui.widgets.painting.shapes import round_rect
 from ui.widgets.painting.step_mark import paint_step_mark
 from ui.widgets.scroll_area import ScrollArea
@@ -107,7 +108,7 @@ class StepList(ScrollArea):
                 head = QHBoxLayout()
                 head.addWidget(Sentence(page.group.value, "group", "muted"))
                 self._heads.append(head)
-                column.addLayout(head)
+                nest(column, head)
             group = page.group
             button = self._buttons[page.key]
             self._together.addButton(button)

@@ -24,6 +24,7 @@ from ui.shell.snapshots import SnapshotTaking
 from ui.shell.steps import StepList
 from ui.shell.top_bar import TopBar
 from ui.theme.look import look
+from ui.widgets.laid_out import nest
 from workbook.library.loader import load
 
 ROOMY, MEDIUM, NARROW = 1500, 1180, 900
@@ -86,7 +87,7 @@ class Workspace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.notice)
-        column.addLayout(body, 1)
+        nest(column, body, 1)
 
     def _connect(self) -> None:
         self._document.changed.connect(self._on_changed)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme.look import look
+from ui.widgets.laid_out import nest
 from ui.widgets.painting.tiles import case_letters
 from ui.widgets.sentence import Citation, Sentence
 from ui.widgets.signs import CaseTile
@@ -25,7 +26,7 @@ class CaseSaid(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(CaseTile(case_id, TILE, case_letters(label)), 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._words, 1)
+        nest(self._row, self._words, 1)
         look().changed.connect(self._fit)
         self._fit()
 

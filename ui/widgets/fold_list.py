@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.theme.look import look
 from ui.widgets.fold_row import ITEM, Folding, FoldRow
 from ui.widgets.hairline import Hairline
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 
 
@@ -46,7 +47,7 @@ class FoldItem(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         self._column.addWidget(Hairline())
         self.head.shifted.connect(self.shifted)
         self.head.stepped.connect(self.stepped)

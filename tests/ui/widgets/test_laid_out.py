@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers
 
 from ui.widgets import FlowLayout
-from ui.widgets.laid_out import widgets_in
+from ui.widgets.laid_out import nest, widgets_in
 
 
 def items_known_to_python() -> int:
@@ -47,6 +47,19 @@ def test_no_item_is_remembered_whose_widget_may_be_taken_away(qtbot: QtBot) -> N
         taken.setParent(None)  # Qt deletes the item; its address is free for anything
         taken.deleteLater()
         assert items_known_to_python() == before
+
+
+def test_a_layout_in_a_layout_leaves_no_item_behind(qtbot: QtBot) -> None:
+    before = items_known_to_python()
+    host = QWidget()
+    qtbot.addWidget(host)
+    column, row, inmost = QVBoxLayout(host), QHBoxLayout(), QVBoxLayout()
+    nest(row, filled(inmost, "a", "b"))
+    row.addStretch(1)
+    nest(column, filled(row, "c"), 1)
+    assert [each.text() for each in widgets_in(column) if isinstance(each, QLabel)] == ["a", "b", "c"]
+    assert column.stretch(0) == 1
+    assert items_known_to_python() == before
 
 
 def test_a_layout_of_ours_keeps_its_items(qtbot: QtBot) -> None:

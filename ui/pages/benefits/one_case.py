@@ -20,6 +20,7 @@ from ui.widgets import Button, Figure, FlowLayout, Heading, Pill, describe
 from ui.widgets.columns import Columns
 from ui.widgets.inline_note import InlineNote
 from ui.widgets.labelled import Labelled
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from ui.widgets.why_sentence import WhySentence
 from workbook.analysis.delivery.business_case import BusinessCaseText, business_case, relation
@@ -156,13 +157,13 @@ class OneCase(QWidget):
         head.addWidget(signs)
         head.addWidget(self._stands)
         self._head = head
-        self._column.addLayout(head)
+        nest(self._column, head)
         for widget in (self.note, Labelled("Business case", self.text), self.proposal, self._who):
             self._column.addWidget(widget)
         last = QHBoxLayout()
         last.addWidget(self.remove)
         last.addStretch(1)
-        self._column.addLayout(last)
+        nest(self._column, last)
 
     def _fit(self) -> None:
         self._column.setSpacing(look().px(14))

@@ -17,6 +17,7 @@ from ui.theme.look import look
 from ui.widgets import Sentence
 from ui.widgets.fold_table import FoldTable
 from ui.widgets.inline_note import InlineNote
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from ui.widgets.why_sentence import WhySentence
 from workbook.analysis.finding import Finding
@@ -118,7 +119,7 @@ class ListPart(Part):
         """Sums, what chooses among the rows, rows, the line that adds, and what else stands below."""
         for widget in (self.sum, *sums):
             self._sums.addWidget(widget)
-        self.column.addLayout(self._sums)
+        nest(self.column, self._sums)
         for widget in (*tools, self._none, self.table, self.note, self.add, *below):
             self.column.addWidget(widget)
         tab_as_laid_out(self)

@@ -9,6 +9,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, Sentence, WhyMark
 from ui.widgets.fold import Fold
+from ui.widgets.laid_out import nest
 from workbook.analysis.delivery.business_case import BusinessCaseText, Relation
 
 TITLES: Mapping[Relation, str] = {
@@ -46,7 +47,7 @@ class Proposal(QWidget):
         self._deeds.addWidget(self.take)
         self._deeds.addWidget(self._why)
         self._deeds.addStretch(1)
-        self._content.addLayout(self._deeds)
+        nest(self._content, self._deeds)
         self.fold = Fold(TITLES["nothing"], content)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from ui.pages.challenges.wording import FIELDS, said_of, words_of
 from ui.theme.look import look
 from ui.widgets import Sentence
 from ui.widgets.fold_list import FoldItem
+from ui.widgets.laid_out import nest
 from workbook.editing import Address
 from workbook.model.challenges import Challenge
 
@@ -54,7 +55,7 @@ class ChallengeRow(FoldItem):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._room)
+        nest(column, self._room)
         column.addWidget(self.editor)
         look().changed.connect(self._fit_body)
         self._fit_body()

@@ -17,6 +17,7 @@ from ui.widgets import Citation, Heading, Sentence
 from ui.widgets.case_said import CaseSaid
 from ui.widgets.fold_list import FoldItem, FoldList
 from ui.widgets.inline_note import InlineNote
+from ui.widgets.laid_out import nest
 from ui.widgets.one_open import OneOpen
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.editing import Address
@@ -166,10 +167,10 @@ class OneKind(QWidget):
         remark = load().remark("challenge_categories")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         for widget in (self._none, self.list, self.note, self.add, self.prompts):
             self._column.addWidget(widget)
-        self._column.addLayout(self._cases)
+        nest(self._column, self._cases)
         if remark is not None:
             self._column.addWidget(Sentence(remark.text, "secondary", "muted"))
             self._column.addWidget(Citation(remark.citation))

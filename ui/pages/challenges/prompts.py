@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.forms.add_line import AddLine
 from ui.theme.look import look
 from ui.widgets import Button, Hairline, Sentence, describe
+from ui.widgets.laid_out import nest
 from ui.widgets.offer_row import OfferRow
 from ui.widgets.tab_order import tab_as_laid_out
 
@@ -45,7 +46,7 @@ class Prompts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(Sentence("Questions to put to the room", "section"))
-        self._column.addLayout(self._list)
+        nest(self._column, self._list)
         self._column.addWidget(self.add)
         look().changed.connect(self._fit)
         self._fit()
@@ -100,7 +101,7 @@ class PromptRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        nest(column, row)
         column.addWidget(Hairline())
 
     def show_offer(self, offer: Offer) -> None:

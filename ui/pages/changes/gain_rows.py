@@ -14,6 +14,7 @@ from ui.widgets.fold_list import FoldItem
 from ui.widgets.fold_row import LEFT, Folding
 from ui.widgets.growing_column import GrowingColumn, Make
 from ui.widgets.icon_sign import SIZE, IconSign
+from ui.widgets.laid_out import nest
 from ui.widgets.why_sentence import WhySentence
 from workbook.analysis.finding import Finding
 from workbook.analysis.win_win.in_short import Effect
@@ -58,7 +59,7 @@ class GainRow(QWidget):
         self._sign = QVBoxLayout()
         self._sign.addWidget(sign)
         self._sign.addStretch(1)
-        self._row.addLayout(self._sign)
+        nest(self._row, self._sign)
         self._row.addWidget(self.said, 1)
         look().changed.connect(self._fit)
         self._fit()

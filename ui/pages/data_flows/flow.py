@@ -16,6 +16,7 @@ from ui.theme.look import look
 from ui.widgets import Sentence, describe
 from ui.widgets.columns import Columns
 from ui.widgets.labelled import Labelled
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.editing import Address
 from workbook.model.data_flows import DataFlow
@@ -128,7 +129,7 @@ class Flow(OneOfList):
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        nest(self._column, head)
         for widget in (self._who, self._how, self._problem, self._open):
             self._column.addWidget(widget)
 

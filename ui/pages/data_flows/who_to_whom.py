@@ -10,6 +10,7 @@ from ui.pages.data_flows.wording import name_in_list, names_of
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Hairline, Sentence
+from ui.widgets.laid_out import nest
 from workbook.model.draft import Draft
 
 SOMEBODY = "somebody"
@@ -37,7 +38,7 @@ class WhoToWhom(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(Hairline())
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self.chart)
         look().changed.connect(self._fit)
         self._fit()

@@ -14,6 +14,7 @@ from ui.pages.dimensions.wording import in_words
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, CaseTile, FlowLayout, Glyph, Painted, Sentence, describe, set_ring
+from ui.widgets.laid_out import nest
 from ui.widgets.painting import SIGNS, case_letters, paint_case_tile, paint_shared_bar
 from ui.widgets.painting.lines import wrapped
 from workbook.analysis.subject import Subject, draft_subject
@@ -54,7 +55,7 @@ class AllEight(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._top)
+        nest(column, self._top)
         column.addWidget(self.head)
         for dimension, row in self.rows.items():
             column.addWidget(row)

@@ -15,6 +15,7 @@ from ui.pages.dimensions.placing import MOST_VOTES
 from ui.theme.look import look
 from ui.theme.tokens import RADIUS_CARD
 from ui.widgets import Button, Glyph, Hairline, Pill, Sentence, Stepper, set_ring
+from ui.widgets.laid_out import nest
 from ui.widgets.painting import round_rect
 from ui.widgets.votes import VoteMarks
 from workbook.library.loader import load
@@ -111,13 +112,13 @@ class PositionCard(QAbstractButton):
         self._vote_column = QVBoxLayout(self._voting)
         self._vote_column.setContentsMargins(0, 0, 0, 0)
         self._vote_column.addWidget(self._marks)
-        self._vote_column.addLayout(self._steps)
+        nest(self._vote_column, self._steps)
         self._standing = QWidget()
         self._standing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._cases = QVBoxLayout(self._standing)
         self._cases.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(self._words)
         self._column.addStretch(1)
         self._column.addWidget(self._voting)

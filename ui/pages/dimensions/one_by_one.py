@@ -13,6 +13,7 @@ from ui.pages.dimensions.wording import in_words
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, Citation
+from ui.widgets.laid_out import nest
 from workbook.analysis.finding import Finding
 from workbook.analysis.subject import Subject, draft_subject
 from workbook.editing import Address
@@ -50,7 +51,7 @@ class OneByOne(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.cards, self.result, self.words):
             self._column.addWidget(part)
-        self._column.addLayout(self._nav)
+        nest(self._column, self._nav)
         self._connect()
         look().changed.connect(self._fit)
         self._fit()

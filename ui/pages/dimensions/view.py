@@ -19,6 +19,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import EmptyState, FlowLayout, Heading, Segmented, Sentence, Way
 from ui.widgets.gap import Gap
+from ui.widgets.laid_out import nest
 from ui.widgets.painting.tiles import CASE_ICONS
 from workbook.analysis.comparison import usual_cases
 from workbook.analysis.subject import Subject, case_subject, draft_subject
@@ -144,7 +145,7 @@ class DimensionsView(PageView):
         self._column.setSpacing(0)
         self._column.addWidget(self.strip)
         self._column.addWidget(self._below_strip)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(self.subtitle)
         self._column.addWidget(Gap(12))
         self._column.addWidget(self.one)

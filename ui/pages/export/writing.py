@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.requests import ReportDone, ReportWanted, Requests
 from ui.theme.look import look
 from ui.widgets import Button, FlowLayout, Gap, Hairline, Sentence
+from ui.widgets.laid_out import nest
 
 Ids = tuple[str, ...]
 
@@ -102,7 +103,7 @@ class Writing(QWidget):
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._folder)
-        row.addLayout(names, 1)
+        nest(row, names, 1)
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QWidget()
         flow = FlowLayout(buttons, 10)

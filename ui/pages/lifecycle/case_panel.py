@@ -9,6 +9,7 @@ from ui.citing import together
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import CaseTile, Citation, Hairline, Sentence
+from ui.widgets.laid_out import nest
 from ui.widgets.painting.tiles import case_letters
 from ui.widgets.tab_order import tab_as_laid_out
 from ui.widgets.why_sentence import WhySentence
@@ -39,7 +40,7 @@ class CaseBlock(QWidget):
         self._head = head
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        nest(self._column, head)
         for widget in (self._opened, self._step, self._citation, self._not_tried, self._silence):
             self._column.addWidget(widget)
         look().changed.connect(self._fit)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, Figure, FlowLayout, Hairline, Sentence, StepMark
+from ui.widgets.laid_out import nest
 from workbook.analysis.lifecycle.conditions import STATE_WORDS, Condition
 
 MARK = 18
@@ -82,12 +83,12 @@ class ConditionRow(QWidget):
         flow.addWidget(self.act)
         self._row = QHBoxLayout()
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._said, 1)
+        nest(self._row, self._said, 1)
         self._row.addWidget(ends, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         self._column.addWidget(Hairline())
 
     def _fit(self) -> None:

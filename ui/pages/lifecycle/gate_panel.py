@@ -13,6 +13,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, FlowLayout, Heading, Sentence, describe
 from ui.widgets.fold import Fold
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from ui.widgets.why_sentence import WhySentence
 from workbook.analysis.lifecycle.conditions import Condition
@@ -178,7 +179,7 @@ class GatePanel(QWidget):
         at_left = QHBoxLayout()
         at_left.addWidget(self._summary)
         at_left.addStretch(1)
-        self._said.addLayout(at_left)
+        nest(self._said, at_left)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, 8, 6)
         flow.addWidget(self.next)
@@ -197,7 +198,7 @@ class GatePanel(QWidget):
         column.addWidget(self._fold)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         for widget in (self._asks, self.panel, self._list):
             self._column.addWidget(widget)
         tab_as_laid_out(self)

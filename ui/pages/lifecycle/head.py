@@ -10,6 +10,7 @@ from ui.forms.many_field import ManyField
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, FlowLayout, Heading, Sentence
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from ui.widgets.why_sentence import WhySentence
 from workbook.analysis.finding import Finding
@@ -66,7 +67,7 @@ class PageHead(QWidget):
         at_left = QHBoxLayout()
         at_left.addWidget(self.where)
         at_left.addStretch(1)
-        self._said.addLayout(at_left)
+        nest(self._said, at_left)
         self._tools = QWidget()
         flow = self._flow = FlowLayout(self._tools, 12, 8)
         flow.addWidget(Sentence("Beside", "secondary", "muted"))

@@ -7,6 +7,7 @@ from ui.forms.fields import TextField
 from ui.pages.lifecycle.condition_row import ConditionMark
 from ui.theme.look import look
 from ui.widgets import Button, Sentence, describe
+from ui.widgets.laid_out import nest
 from workbook.analysis.lifecycle.conditions import Condition
 
 PLACEHOLDER = "Why move on without it"
@@ -36,7 +37,7 @@ class ReasonRow(QWidget):
             column.addWidget(widget)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(column, 1)
+        nest(self._row, column, 1)
         self._row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignBottom)
         look().changed.connect(self._fit)
         self._fit()

@@ -8,6 +8,7 @@ from ui.forms.form import Form
 from ui.theme.look import look
 from ui.widgets import Button, Citation, Sentence
 from ui.widgets.case_said import CaseSaid
+from ui.widgets.laid_out import nest
 from workbook.analysis.workings.lines import Line, SeenIn
 from workbook.library.entries import Entry
 from workbook.library.loader import load
@@ -41,7 +42,7 @@ class About(QWidget):
                 self._column.addWidget(Sentence(statement.text, "body"))
                 self._column.addWidget(Citation(statement.citation))
         self._cases = QVBoxLayout()
-        self._column.addLayout(self._cases)
+        nest(self._column, self._cases)
         self._column.addStretch(1)
         look().changed.connect(self._fit)
         self._fit()

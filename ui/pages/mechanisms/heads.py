@@ -9,6 +9,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Citation, Glyph, Sentence, WhyMark, strong
 from ui.widgets.columns import Columns
+from ui.widgets.laid_out import nest
 from workbook.analysis.follows import Follows
 from workbook.library.entries import Platform
 from workbook.model.draft import Draft
@@ -74,7 +75,7 @@ class SuggestedHead(QWidget):
         finding = follows.mechanisms if kind.catalogue == "mechanisms" else follows.role_of_government
         self._head.addWidget(WhyMark(finding, requests, f"Why {name}, and where this comes from"))
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         for text, citation in _told(kind, platform):
             told = Columns(210, (1, 2), gap=24, row_gap=2, stretch=(4, 1))
             told.show_widgets([Sentence(text, "secondary", "muted"), Citation(citation)])

@@ -14,6 +14,7 @@ from ui.theme.look import look
 from ui.widgets import Button, Hairline, Sentence, describe
 from ui.widgets.fold_list import FoldItem
 from ui.widgets.fold_row import Folding
+from ui.widgets.laid_out import nest
 from ui.widgets.one_open import OneOpen
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.workings.lines import ChosenIn, Line
@@ -58,7 +59,7 @@ class Uses(QWidget):
         self._column.addWidget(self.describe, 0, Qt.AlignmentFlag.AlignLeft)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._column.addLayout(self._list)
+        nest(self._column, self._list)
         look().changed.connect(self._fit)
         self._fit()
 
@@ -158,7 +159,7 @@ class Use(QWidget):
         offer = QVBoxLayout(self._offer)
         offer.setContentsMargins(0, 0, 0, 0)
         offer.setSpacing(0)
-        offer.addLayout(self._row)
+        nest(offer, self._row)
         offer.addWidget(Hairline())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

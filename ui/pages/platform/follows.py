@@ -9,6 +9,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Citation, Glyph, Sentence, WhyMark
 from ui.widgets.columns import Columns
+from ui.widgets.laid_out import nest
 from workbook.analysis.finding import Finding
 from workbook.analysis.follows import Follows
 from workbook.library.entries import Library
@@ -105,7 +106,7 @@ def _section(follows: Follows, library: Library, requests: Requests) -> QWidget:
         0,
         Qt.AlignmentFlag.AlignVCenter,
     )
-    column.addLayout(head)
+    nest(column, head)
     said = [
         _Said(title, finding.words, finding.citation)
         for title, finding in zip(_titles(follows), _findings(follows), strict=True)

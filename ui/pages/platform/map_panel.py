@@ -18,6 +18,7 @@ from ui.document import Document
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Sentence
+from ui.widgets.laid_out import nest
 from workbook.analysis.finding import Finding
 from workbook.analysis.profile import profile
 from workbook.library.loader import load
@@ -56,7 +57,7 @@ class MapPanel(QWidget):
         head.addWidget(self.menu)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        nest(self._column, head)
         for widget in (self.map, self.chart, self._said):
             self._column.addWidget(widget)
         self._column.addStretch(1)

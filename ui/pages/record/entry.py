@@ -13,6 +13,7 @@ from ui.pages.record.wording import ARTICLES, KINDS
 from ui.theme.look import look
 from ui.widgets import describe
 from ui.widgets.key_hints import KeyHints
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.workshop import KINDS as KIND_KEYS
 from workbook.model.notes import Note
@@ -58,7 +59,7 @@ class Entry(QWidget):
         self._row.addStretch(0)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         self._column.addWidget(self.line)
         self.kind.given.connect(lambda _: self._show_kind())
         self.kind.entered.connect(lambda: self.entered.emit(self.kind.value))

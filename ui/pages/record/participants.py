@@ -23,6 +23,7 @@ from ui.widgets.columns import Columns
 from ui.widgets.drop_down import Options
 from ui.widgets.fold_list import FoldItem, FoldList
 from ui.widgets.inline_note import InlineNote
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.participants import participants_finding, spoken_for_finding
 from workbook.analysis.wording import counted, listed
@@ -271,7 +272,7 @@ class Participants(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._speaks)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(Hairline())
         adding = Columns(140, (1, 2), gap=8, row_gap=8)
         adding.show_widgets([self.name, self.organisation])
@@ -281,7 +282,7 @@ class Participants(QWidget):
             row = QHBoxLayout()
             row.addWidget(words, 1)
             row.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
-            self._column.addLayout(row)
+            nest(self._column, row)
 
     def _fit(self) -> None:
         self._column.setSpacing(look().px(8))

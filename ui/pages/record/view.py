@@ -16,6 +16,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import EmptyState, Heading, Sentence, WhyMark
 from ui.widgets.columns import Columns
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.workshop import record_findings
 from workbook.editing import Address
@@ -103,7 +104,7 @@ class RecordPage(PageView):
         self._body.show_widgets([self._empty, self.notes, self.workshop])
         self._page = QVBoxLayout(self)
         self._page.addWidget(self._title)
-        self._page.addLayout(self._head)
+        nest(self._page, self._head)
         self._page.addWidget(self._body)
         self._page.addStretch(1)
 

@@ -13,6 +13,7 @@ from ui.theme.look import look
 from ui.widgets import Heading, Sentence, describe
 from ui.widgets.columns import Columns
 from ui.widgets.labelled import Labelled
+from ui.widgets.laid_out import nest
 from ui.widgets.quiet_link import QuietLink
 from ui.widgets.tab_order import tab_as_laid_out
 
@@ -87,7 +88,7 @@ class Workshop(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._leads, 1)
         row.addWidget(self.change)
-        self._column.addLayout(row)
+        nest(self._column, row)
         self._column.addWidget(self.participants)
         self._column.addStretch(1)
 

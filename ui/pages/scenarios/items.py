@@ -19,6 +19,7 @@ from ui.pages.scenarios.wording import some_of
 from ui.theme.look import look
 from ui.widgets import IconButton, Sentence
 from ui.widgets.inline_note import InlineNote
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.wording import listed
 from workbook.editing import Address, move, remove
@@ -257,7 +258,7 @@ class Items(Content):
         self._adding = QHBoxLayout()
         self._adding.addWidget(self.add, 1)
         self._adding.addWidget(self.from_list)
-        self._column.addLayout(self._adding)
+        nest(self._column, self._adding)
         if self.suggestions is not None:
             self._column.addWidget(self.suggestions)
         tab_as_laid_out(self)

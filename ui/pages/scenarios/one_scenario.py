@@ -19,6 +19,7 @@ from ui.pages.scenarios.section import Section
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, FlowLayout, Pill
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.editing import Address
 from workbook.model.scenarios import Scenario
@@ -139,7 +140,7 @@ class OneScenario(OneOfList):
             row.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(deeds)
         self._column.addWidget(self._description)
         sections = QWidget()

@@ -13,6 +13,7 @@ from ui.tables.sideways_bar import SidewaysBar
 from ui.theme.look import look
 from ui.widgets import Sentence
 from ui.widgets.key_hints import Hint, KeyHints
+from ui.widgets.laid_out import nest
 
 LEAST_HEADS = 5
 """So many times its own height the floating head must leave to the rest; else it shows names alone."""
@@ -113,11 +114,11 @@ class FloatingFoot(QWidget):
         self._words.addWidget(self._means)
         self._words.addWidget(self._place)
         self._row = QHBoxLayout()
-        self._row.addLayout(self._words, 1)
+        nest(self._row, self._words, 1)
         self._row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._sideways)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         area.viewport().installEventFilter(self)
         look().changed.connect(self.place)
         self.hide()

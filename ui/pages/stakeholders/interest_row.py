@@ -14,6 +14,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.theme.tokens import RADIUS_CELL
 from ui.widgets import Figure, Hairline, describe, set_ring
+from ui.widgets.laid_out import nest
 from ui.widgets.list_button import ListButton
 from ui.widgets.painting.paragraph import Paragraph, Runs, lay_out, paint_paragraph
 from ui.widgets.painting.shapes import round_rect
@@ -133,7 +134,7 @@ class InterestRow(QWidget):
         self._top.addWidget(_at_right(self.share))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._top)
+        nest(self._column, self._top)
         self._column.addWidget(Hairline())
         self._connect()
         look().changed.connect(self._fit)

@@ -14,6 +14,7 @@ from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Hairline, Sentence
 from ui.widgets.inline_note import InlineNote
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.stakes import shares
 from workbook.analysis.wording import counted, listed
@@ -217,7 +218,7 @@ class Interests(QWidget):
         head.addWidget(self._matters)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(Hairline())
         self._column.addWidget(self._list)
         self._column.addWidget(self.note)

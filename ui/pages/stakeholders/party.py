@@ -20,6 +20,7 @@ from ui.pages.stakeholders.wording import SECTORS, STANDING_MEANS, STANDINGS
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import FlowLayout, Sentence, WhyMark, describe
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.stakes import line
 from workbook.editing import Address, insert, put
@@ -162,7 +163,7 @@ class Party(OneOfList):
         flow.addWidget(self.sector)
         flow.addWidget(self.standing)
         self._about = QVBoxLayout()
-        self._about.addLayout(head)
+        nest(self._about, head)
         self._about.addWidget(where)
         self._about.addWidget(self._means)
         self._about.addWidget(self.roles)
@@ -177,8 +178,8 @@ class Party(OneOfList):
             self._line.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._about)
-        self._column.addLayout(self._line)
+        nest(self._column, self._about)
+        nest(self._column, self._line)
         self._column.addWidget(self.interests)
         self._column.addWidget(self.weights)
         self._column.addWidget(self.so_far)

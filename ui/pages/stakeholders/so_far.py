@@ -12,6 +12,7 @@ from ui.theme.look import look
 from ui.theme.tokens import RADIUS_CELL, TARGET
 from ui.widgets import Button, Figure, Painted, Sentence, describe, set_ring
 from ui.widgets.columns import Columns
+from ui.widgets.laid_out import nest
 from ui.widgets.painting.paragraph import Paragraph, Runs, lay_out, paint_paragraph
 from ui.widgets.painting.shapes import round_rect
 from workbook.analysis.finding import Finding
@@ -47,7 +48,7 @@ class SoFar(QWidget):
         head.addWidget(self.all, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
+        nest(self._column, head)
         self._column.addWidget(self._columns)
         look().changed.connect(self._fit)
         self._fit()
@@ -123,7 +124,7 @@ class Meaning(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.name)
         self._column.addStretch(1)  # so that the verdicts of a row stand on one line
-        self._column.addLayout(row)
+        nest(self._column, row)
         look().changed.connect(self._fit)
         self._fit()
 

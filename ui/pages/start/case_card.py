@@ -8,6 +8,7 @@ from ui.charts.subjects import who_of
 from ui.theme.look import look
 from ui.theme.tokens import RADIUS_CARD
 from ui.widgets import CaseTile, MixBar, Painted, Sentence, describe, set_ring
+from ui.widgets.laid_out import nest
 from ui.widgets.painting.shapes import round_rect
 from workbook.analysis.subject import case_subject
 from workbook.analysis.wording import capitalised
@@ -41,12 +42,12 @@ class CaseCard(QAbstractButton):
         names.setSpacing(0)
         names.addWidget(Sentence(case.label, "row_title"))
         names.addWidget(Sentence(case.name, "citation", "muted"))
-        self._head.addLayout(names, 1)
+        nest(self._head, names, 1)
         bar = MixBar(12)
         bar.set_name(case.label)
         bar.set_shares(who.mix)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(Sentence(about, "secondary"))
         self._column.addStretch(1)
         self._column.addWidget(bar)

@@ -19,6 +19,7 @@ from ui.widgets import FlowLayout, Hairline, Sentence, WhyMark, strong
 from ui.widgets.columns import Columns
 from ui.widgets.drop_down import DropDown
 from ui.widgets.fold import Fold
+from ui.widgets.laid_out import nest
 from ui.widgets.tab_order import tab_as_laid_out
 from workbook.analysis.finding import Finding
 from workbook.analysis.win_win.findings import WinWin
@@ -208,7 +209,7 @@ class AccountRow(QWidget):
         name = names[account.stakeholder.id]
         head.addWidget(Sentence(name, "row_title"), 1)
         head.addWidget(WhyMark(finding, requests, f"{name}: why?"))
-        column.addLayout(head)
+        nest(column, head)
         if account.only_gives:
             column.addWidget(Sentence("Only gives: it gets nothing in return.", "body_medium", "loss_ink"))
         columns = Columns(240, (1, 2), row_gap=8)

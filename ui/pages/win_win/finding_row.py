@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.requests import Requests
 from ui.theme.look import look
 from ui.widgets import Button, Citation, Sentence, WhyMark
+from ui.widgets.laid_out import nest
 from workbook.analysis.finding import Finding
 
 
@@ -43,5 +44,5 @@ class FindingRow(QWidget):
             button.clicked.connect(lambda _=False: act[1]())
             column.addSpacing(px(4))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(column, 1)
+        nest(row, column, 1)
         row.addWidget(WhyMark(finding, requests), 0, Qt.AlignmentFlag.AlignTop)
