@@ -1,5 +1,6 @@
 """What every test stands on: no screen, folders of its own, and no unexpected words in the log."""
 
+import gc
 import logging
 import os
 import sys
@@ -75,6 +76,12 @@ def qapp(qapp: "QApplication") -> "QApplication":
 
     Collecting(qapp)
     return qapp
+
+
+def pytest_collection_finish() -> None:
+    """The tests themselves last for the whole run: whoever collects garbage need not look through them."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

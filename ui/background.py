@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from threading import Event
+from time import monotonic
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThreadPool, Signal
@@ -100,7 +101,9 @@ class Job(Generic[T]):
         number = postbox.add(self)
         self._watch = Watch(partial(postbox.told.emit, number))
         self._work = work  # kept until the end, so that the other thread is not the last to let go of it
-        self.errand = partial(_do, [work], self._watch, partial(postbox.came.emit, number))
+        self.ended = Event()
+        """Set on the other thread when nothing is left to do there."""
+        self.errand = partial(_do, [work], self._watch, partial(postbox.came.emit, number), self.ended)
         """To be called on another thread."""
         self._waiting: list[QEventLoop] = []
         self._is_cancelled = False
@@ -143,7 +146,12 @@ class Job(Generic[T]):
             self._progress(how_far)
 
 
-def _do(work: list[Callable[[Watch], T]], watch: Watch, came: "Callable[[list[Outcome]], object]") -> None:
+def _do(
+    work: list[Callable[[Watch], T]],
+    watch: Watch,
+    came: "Callable[[list[Outcome]], object]",
+    ended: Event,
+) -> None:
     """Do the work, on another thread. Nothing of it is left in this thread's hands when its outcome comes."""
     outcome: list[Outcome] = []
     try:
@@ -151,6 +159,7 @@ def _do(work: list[Callable[[Watch], T]], watch: Watch, came: "Callable[[list[Ou
     except Exception as error:  # noqa: BLE001 - it is handed to `failed`, not swallowed
         outcome.append((None, error))
     came(outcome)
+    ended.set()
 
 
 def _postbox() -> Postbox:
@@ -207,6 +216,18 @@ def wait_for(work: Callable[[], T]) -> T:
     if not results:
         raise Stopped
     return results[0]
+
+
+def end_all(longest: float) -> bool:
+    """The event loop has ended: stop what can be stopped, and wait so many seconds for the rest.
+
+    False: something goes on for longer, as on a disk that does not answer.
+    """
+    until = monotonic() + longest
+    jobs = tuple(_postbox().jobs.values())
+    for job in jobs:
+        job.cancel()
+    return all(job.ended.wait(max(0.0, until - monotonic())) for job in jobs)
 
 
 def make_lane(parent: QObject) -> QThreadPool:

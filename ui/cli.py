@@ -5,10 +5,13 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from ui.commands import Answer, Command, CommandProblem, command_names, load_command
 from workbook import __version__
+
+if TYPE_CHECKING:
+    from workbook.persistence.problems import FileProblem
 
 PROGRAM = "partnership-workbook"
 EXTENSION = ".partnership"
@@ -33,6 +36,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         chosen = parser.parse_args(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else WRONG_USAGE
+    for name, value in vars(chosen).items():
+        if isinstance(value, str) and not _is_text(value):
+            print(f"{PROGRAM}: error: what is given as {name} is no text in UTF-8", file=sys.stderr)
+            return WRONG_USAGE
     return _run(cast("Command", chosen.command), chosen)
 
 
@@ -86,7 +93,7 @@ def _run(command: Command, chosen: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as problem:  # noqa: BLE001 - the last place before a user would see a traceback
-        print(_sentence(problem), file=sys.stderr)
+        print(_sentence(problem, command.name), file=sys.stderr)
         return NOT_DONE
     return answer.status
 
@@ -99,14 +106,35 @@ def _say(answer: Answer) -> None:
     sys.stdout.flush()
 
 
-def _sentence(problem: Exception) -> str:
+def _sentence(problem: Exception, command: str) -> str:
     """One line for whatever went wrong; a fault of the program says that it is one."""
     from workbook.persistence.problems import FileProblem, one_line
 
-    if isinstance(problem, FileProblem | CommandProblem):
+    if isinstance(problem, FileProblem):
+        way = "" if command == "recover" else _way_back(problem)  # `recover` lists them itself
+        return one_line(f"{problem}; {way}" if way else str(problem))
+    if isinstance(problem, CommandProblem):
         return one_line(str(problem))
     kind = type(problem).__name__
     return one_line(f"The program itself failed ({kind}: {problem}). Your files are untouched.")
+
+
+def _way_back(problem: "FileProblem") -> str:
+    """Where an earlier version of a file that does not open can be got."""
+    from ui.earlier import way_back
+    from ui.filing import backups_of_this_user
+    from ui.moments import now
+
+    return way_back(problem, backups_of_this_user(), now())
+
+
+def _is_text(argument: str) -> bool:
+    """Whether a workbook can hold it. Bytes that are no text reach Python as halves of characters."""
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _speak_utf8(streams: Iterable[TextIO]) -> None:

@@ -9,15 +9,22 @@ from typing import Literal, Protocol, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.conflict_dialog import CompareNow, ConflictAnswer, ConflictDialog
 from ui.earlier_dialog import Compare, EarlierAnswer, EarlierDialog
+from ui.moments import moment_in_words, now
 from ui.question import Question, Role
 from ui.recovery_dialog import RecoveryAnswer, RecoveryDialog, title_of
+from workbook.persistence.conflict import Changed
 from workbook.persistence.format import EXTENSION
+from workbook.persistence.holder import Holder
+from workbook.persistence.problems import quoted
 from workbook.persistence.recovery import LeftOver
 from workbook.persistence.version import Version
 
 UnsavedAnswer = Literal["save", "discard", "cancel"]
 FailedAnswer = Literal["retry", "elsewhere", "keep_working"]
+OutputAnswer = Literal["retry", "elsewhere", "replace", "leave"]
+InUseAnswer = Literal["to_read", "copy", "take_over", "cancel"]
 DamagedAnswer = Literal["earlier", "as_it_is", "cancel"]
 
 Answer = TypeVar("Answer")
@@ -29,8 +36,11 @@ REPORTS = "Excel workbooks (*.xlsx)"
 class Dialogs(Protocol):
     """What may be asked or told. Every answer has a safe one, which Escape gives too."""
 
-    def ask_unsaved(self, title: str) -> UnsavedAnswer:
-        """Before a workbook with unsaved changes is left."""
+    def ask_unsaved(self, title: str, on_disk: str = "") -> UnsavedAnswer:
+        """Before a workbook with unsaved changes is left. `on_disk` says what has become of its file."""
+
+    def ask_conflict(self, changed: Changed, compare: CompareNow, *, is_unsaved: bool) -> ConflictAnswer:
+        """What to do when the file of the open workbook is not what was opened or last saved."""
 
     def ask_revert(self, title: str) -> bool:
         """Before unsaved changes are undone by reading the file again."""
@@ -44,11 +54,17 @@ class Dialogs(Protocol):
     def ask_damaged(self, sentence: str, earlier: str, *, is_readable: bool) -> DamagedAnswer:
         """What to open instead of a file that does not open: an earlier version, or what can be read."""
 
+    def ask_in_use(self, path: Path, holder: Holder) -> InUseAnswer:
+        """How to open a file that somebody else has open. Only from another computer is it taken over."""
+
     def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
         """Which earlier version of this file to go back to, or to open as a copy; None: neither."""
 
     def ask_failed_save(self, sentence: str) -> FailedAnswer:
         """What to do after a save that could not be done."""
+
+    def ask_failed_output(self, sentence: str, *, may_replace: bool) -> OutputAnswer:
+        """What to do after a picture or a page that was not written; `replace`: all the same."""
 
     def ask_recover(self, left_over: Sequence[LeftOver]) -> RecoveryAnswer | None:
         """What to do with unsaved work of a program that ended unexpectedly; None: decide later."""
@@ -72,20 +88,25 @@ class QtDialogs:
     def __init__(self, parent: QWidget) -> None:
         self._parent = parent
 
-    def ask_unsaved(self, title: str) -> UnsavedAnswer:
-        """Before a workbook with unsaved changes is left."""
+    def ask_unsaved(self, title: str, on_disk: str = "") -> UnsavedAnswer:
+        """Before a workbook with unsaved changes is left. `on_disk` says what has become of its file."""
         answers: dict[UnsavedAnswer, tuple[str, Role]] = {
             "save": ("Save", Role.AcceptRole),
             "discard": ("Don't save", Role.DestructiveRole),
             "cancel": ("Keep working", Role.RejectRole),
         }
-        return self._ask(
-            f"“{title}” has changes that are not saved.",
-            "Without saving they are lost.",
-            answers,
-            usual="save",
-            safe="cancel",
-        )
+        sentence, more = f"“{title}” has changes that are not saved.", "Without saving they are lost."
+        if on_disk:
+            sentence, more = on_disk, "What is open here is in no file. Without saving, it may be lost."
+        return self._ask(sentence, more, answers, usual="save", safe="cancel")
+
+    def ask_conflict(self, changed: Changed, compare: CompareNow, *, is_unsaved: bool) -> ConflictAnswer:
+        """What to do when the file of the open workbook is not what was opened or last saved."""
+        dialog = ConflictDialog(changed, compare, is_unsaved=is_unsaved, parent=self._parent)
+        dialog.exec()
+        answer = dialog.answer
+        dialog.deleteLater()
+        return answer
 
     def ask_revert(self, title: str) -> bool:
         """Before unsaved changes are undone by reading the file again."""
@@ -126,6 +147,24 @@ class QtDialogs:
         more += " The file itself stays as it is."
         return self._ask(sentence, more, answers, usual="earlier", safe="cancel")
 
+    def ask_in_use(self, path: Path, holder: Holder) -> InUseAnswer:
+        """How to open a file that somebody else has open. Only from another computer is it taken over."""
+        answers: dict[InUseAnswer, tuple[str, Role]] = {
+            "to_read": ("Open to read", Role.AcceptRole),
+            "copy": ("Open a copy", Role.ActionRole),
+            "cancel": ("Cancel", Role.RejectRole),
+        }
+        since = "" if holder.since is None else f" since {moment_in_words(holder.since, now())}"
+        more = "Opened to read, or as a copy, it can be changed too; saving then asks for another name."
+        if holder.is_elsewhere:
+            answers["take_over"] = ("Open it all the same", Role.ActionRole)
+            more += (
+                " Open it all the same only if nobody works on it there any more, because that computer was "
+                "switched off, say: what is changed there from now on cannot be saved to this file."
+            )
+        sentence = f"{quoted(path.name)} is open {holder.words}{since}."
+        return self._ask(sentence, more, answers, usual="to_read", safe="cancel")
+
     def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
         """Which earlier version of this file to go back to, or to open as a copy; None: neither."""
         dialog = EarlierDialog(versions, path, compare, self._parent)
@@ -143,6 +182,19 @@ class QtDialogs:
         }
         more = "Nothing is lost: your changes are still open here, and what was saved before is as it was."
         return self._ask(sentence, more, answers, usual="elsewhere", safe="keep_working")
+
+    def ask_failed_output(self, sentence: str, *, may_replace: bool) -> OutputAnswer:
+        """What to do after a picture or a page that was not written; `replace`: all the same."""
+        answers: dict[OutputAnswer, tuple[str, Role]] = {
+            "elsewhere": ("Save elsewhere…", Role.AcceptRole),
+            "retry": ("Try again", Role.ActionRole),
+            "leave": ("Leave it", Role.RejectRole),
+        }
+        more = "What was there before is as it was."
+        if may_replace:
+            answers["replace"] = ("Replace it", Role.DestructiveRole)
+            more += " If no program has it open any more, because one crashed, it can be replaced."
+        return self._ask(sentence, more, answers, usual="elsewhere", safe="leave")
 
     def ask_recover(self, left_over: Sequence[LeftOver]) -> RecoveryAnswer | None:
         """What to do with unsaved work of a program that ended unexpectedly; None: decide later."""
@@ -178,7 +230,7 @@ class QtDialogs:
 
     def tell_fault(self, sentence: str, details: str) -> None:
         """Say that the program itself failed, with details that can be copied into a report."""
-        more = "Your work is still open. You can go on, and save it now to be sure."
+        more = "Your work is still open, and what you typed is kept. You can go on; save it now to be sure."
         question = Question(sentence, more, [("Go on", Role.AcceptRole)], 0, self._parent, details=details)
         question.exec()
         question.deleteLater()

@@ -1,11 +1,15 @@
-"""Putting workbooks into files, as every command does it: earlier versions are kept on the way."""
+"""Putting workbooks into files, as every command does it: nobody has them open, and versions are kept."""
 
+import os
 from pathlib import Path
 
 from ui.folders import Folders
 from ui.moments import now
 from workbook.model.workbook import Workbook
 from workbook.persistence.backups import Backups
+from workbook.persistence.conflict import Expected
+from workbook.persistence.lock import FileLock, InUse, take
+from workbook.persistence.problems import AlreadyThere, FileProblem
 from workbook.persistence.reading import Opened
 from workbook.persistence.writing import Saved, create, write
 
@@ -17,21 +21,38 @@ def backups_of_this_user() -> Backups:
     return Backups(Folders.of_this_user().backups, now)
 
 
+def locked(path: Path) -> FileLock:
+    """The file is this command's own, `with` it, for the moment in which it is written.
+
+    Raises:
+        FileProblem: somebody has it open; it is untouched.
+    """
+    try:
+        return take(path, Folders.of_this_user().locks, program="command")
+    except InUse as problem:
+        where = "ask for it to be closed there, or open it in the window, which can take it over"
+        if not problem.holder.is_elsewhere:
+            where = "close it there first, or work on a copy"
+        raise FileProblem(path, f"{problem.sentence} and was left as it is: {where}") from problem
+
+
 def save(opened: Opened, workbook: Workbook) -> tuple[str, ...]:
     """Save over the file that was opened, under the next revision; what people should know about it.
 
     Raises:
-        Unwritable: it cannot be done; the file is as it was.
+        FileProblem: it cannot be done, somebody has it open, or another program changed it since it was
+            opened; the file is as it was.
     """
-    return notes_on(
-        write(
+    with locked(opened.path):
+        saved = write(
             opened.path,
             workbook,
             opened.head,
+            expected=Expected.of(opened),
             upgraded_from=opened.upgraded_from,
             backups=backups_of_this_user(),
         )
-    )
+    return notes_on(saved)
 
 
 def save_new(path: Path, workbook: Workbook) -> tuple[str, ...]:
@@ -39,9 +60,13 @@ def save_new(path: Path, workbook: Workbook) -> tuple[str, ...]:
 
     Raises:
         AlreadyThere: there is something of that name, which is left alone.
-        Unwritable: it cannot be done; nothing is left behind.
+        FileProblem: it cannot be done, or somebody has a file of that name open; nothing is left behind.
     """
-    return notes_on(create(path, workbook, backups=backups_of_this_user()))
+    if os.path.lexists(path):
+        raise AlreadyThere(path)
+    with locked(path):
+        saved = create(path, workbook, backups=backups_of_this_user())
+    return notes_on(saved)
 
 
 def notes_on(saved: Saved) -> tuple[str, ...]:

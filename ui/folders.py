@@ -9,7 +9,7 @@ NAME = "partnership-workbook"
 
 @dataclass(frozen=True)
 class Folders:
-    """`config` is for settings; `state` for unsaved work and earlier versions."""
+    """`config` is for settings; `state` for unsaved work, earlier versions and locks."""
 
     config: Path
     state: Path
@@ -36,3 +36,8 @@ class Folders:
     def backups(self) -> Path:
         """The folder in which earlier versions are kept."""
         return self.state / "backups"
+
+    @property
+    def locks(self) -> Path:
+        """The folder for the locks of workbooks in folders where nothing may be written."""
+        return self.state / "locks"

@@ -3,16 +3,18 @@
 Nothing that is slow (the model, the library, the analysis, spreadsheets) may be imported here at the top.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QThread, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
+from ui.background import end_all
 from ui.collecting import Collecting
 from ui.folders import NAME, Folders
 from ui.settings import Settings, SettingsStore
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from ui.signals import Signals
 
 PROJECTOR_WIDTH, PROJECTOR_SCALE = 1900, 1.25
+
+LONGEST_END = 10.0
+"""Seconds that the program waits for its disks when it ends: for a save under way, above all."""
 
 LONGEST_WAIT = 1000
 """Milliseconds after which the window is furnished even if it was never painted, as one shown minimised."""
@@ -70,6 +75,13 @@ class Importing(QThread):
             import_module("workbook.library.loader").load()
 
 
+class Logout(Protocol):
+    """What of Qt's session manager is needed here."""
+
+    def cancel(self) -> None:
+        """Let the user stay, for now."""
+
+
 class Launch(QObject):
     """One start of the program: the window, and what comes into it."""
 
@@ -108,9 +120,31 @@ class Launch(QObject):
         if self.session is not None:
             self.session.flush()
 
+    def keep_for_logout(self, manager: "Logout") -> None:
+        """The user logs out, or the system shuts down: there is no time for questions, so none is asked.
+
+        If it goes on after all, because another program stopped it, the next change makes closing ask again.
+        Where unsaved work cannot be kept, as on a full disk, we stop it ourselves.
+        """
+        if self.session is None or self.session.flush() or not self.session.is_modified:
+            self.window.let_go()
+        else:
+            manager.cancel()
+
     def finish(self, status: int) -> int:
         """After the last event: put everything away. The exit status."""
         self._importing.wait()
+        has_ended = end_all(LONGEST_END)
+        status = self._put_away(status)
+        if not has_ended:
+            # A disk does not answer. Python would wait for it for ever, and what can be kept is kept.
+            for stream in (sys.stdout, sys.stderr):
+                if stream is not None:  # a program without a terminal has none on Windows
+                    stream.flush()
+            os._exit(status)
+        return status
+
+    def _put_away(self, status: int) -> int:
         if self._document is not None:
             from ui.faults import stop_catching
 
@@ -125,17 +159,21 @@ class Launch(QObject):
     def _on_painted(self) -> None:
         from ui.signals import Signals
 
-        self.painted.emit()
         self._signals = Signals(self.flush, self)  # until now there was nothing to keep
-        self._app.commitDataRequest.connect(self.flush)
+        self.painted.emit()
+        self._app.commitDataRequest.connect(self.keep_for_logout)
         self._importing.start()
 
     def _on_imported(self) -> None:
         try:
             self._furnish()
-        except Exception:  # noqa: BLE001 - it is reported as every other fault, but there is no going on
-            sys.excepthook(*sys.exc_info())
-            self._app.exit(1)
+        except Exception as error:  # noqa: BLE001 - it is told as every other fault, but there is no going on
+            try:
+                from ui.faults import tell_no_start
+
+                tell_no_start(error, self.window)
+            finally:
+                self._app.exit(1)
 
     def _furnish(self) -> None:
         from ui.dialogs import QtDialogs
@@ -148,6 +186,7 @@ class Launch(QObject):
         document = self._document = Document(Workbook(), self)
         self.session = Session(document, dialogs, self._folders, self.settings, self)
         catch_faults(dialogs, self.flush)
+        document.changed.connect(lambda _change: self.window.let_go(unasked=False))
         if self._file is not None:
             self.session.open(self._file)
         self.window.furnish(document, self.session)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QRect, QSize
+from PySide6.QtCore import QBuffer, QMarginsF, QPoint, QRect, QSize
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QRegion
 from PySide6.QtWidgets import QTableView, QWidget
 
+from ui.in_memory import NotPaintedError, painting_on, written
 from ui.theme.look import look
 
 MARGIN = 12.0
@@ -16,27 +17,22 @@ MARGIN = 12.0
 DOTS_PER_INCH = 300
 
 
-class NothingPrintedError(Exception):
-    """The printer, or the file, took nothing."""
-
-
-def as_pdf(page: QWidget, title: str) -> bytes:
-    """A page as the content of a PDF file.
+def as_pdf(page: QWidget, title: str, layout: QPageLayout | None = None) -> bytes:
+    """A page as the content of a PDF file, on sheets as here or as in `layout`.
 
     Raises:
-        NothingPrintedError: Qt could not paint it.
+        NotPaintedError: Qt could not paint it.
     """
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(title)
-    writer.setCreator("Partnership Design Workbook")
-    writer.setResolution(DOTS_PER_INCH)
-    writer.setPageLayout(paper())
-    paint_pages(page, writer)
-    buffer.close()
-    return bytes(content.data())
+
+    def write(buffer: QBuffer) -> None:
+        writer = QPdfWriter(buffer)
+        writer.setTitle(title)
+        writer.setCreator("Partnership Design Workbook")
+        writer.setResolution(DOTS_PER_INCH)
+        writer.setPageLayout(layout or paper())
+        paint_pages(page, writer)
+
+    return written(write)
 
 
 def paper() -> QPageLayout:
@@ -53,24 +49,18 @@ def paint_pages(page: QWidget, device: QPagedPaintDevice) -> None:
     """Paint a widget on as many sheets as its height needs, never across the cut of a sheet.
 
     Raises:
-        NothingPrintedError: the device cannot be painted on.
+        NotPaintedError: the device cannot be painted on, or takes no further sheet.
     """
-    painter = QPainter()
-    if not painter.begin(device):
-        raise NothingPrintedError
-    try:
-        with _on_white():
-            size = page.size()
-            room = painter.viewport()
-            factor = room.width() / max(size.width(), 1)
-            step = int(room.height() / factor)
-            cuts = [*_cuts(page, size, step), size.height()]
-            for number, (top, bottom) in enumerate(pairwise(cuts)):
-                if number:
-                    device.newPage()
-                _paint_sheet(page, painter, factor, top, bottom - top)
-    finally:
-        painter.end()
+    with painting_on(device) as painter, _on_white():
+        size = page.size()
+        room = painter.viewport()
+        factor = room.width() / max(size.width(), 1)
+        step = int(room.height() / factor)
+        cuts = [*_cuts(page, size, step), size.height()]
+        for number, (top, bottom) in enumerate(pairwise(cuts)):
+            if number and not device.newPage():
+                raise NotPaintedError
+            _paint_sheet(page, painter, factor, top, bottom - top)
 
 
 @contextmanager

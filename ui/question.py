@@ -19,6 +19,8 @@ from ui.theme.look import look
 TITLE = "Partnership Design Workbook"
 WIDTH, MARGIN, GAP, LINES_OF_DETAILS = 440, 24, 10, 8
 
+SHOW, HIDE = "Show the details", "Hide the details"
+
 Role = QDialogButtonBox.ButtonRole
 
 
@@ -70,14 +72,10 @@ class Question(QDialog):
         column.addWidget(told(sentence, "subheading"))
         if more:
             column.addWidget(told(more, muted=True))
-        if details:
-            column.addWidget(self._shown(details))
-        column.addSpacing(look().px(GAP))
         box = button_row()
         if details:
-            copy = box.addButton("Copy the details", Role.ActionRole)
-            copy.setAutoDefault(False)
-            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+            column.addWidget(self._folded(details, box))
+        column.addSpacing(look().px(GAP))
         for number, (words, role) in enumerate(buttons):
             self._add(box, number, words, role, is_usual=number == usual)
         column.addWidget(box)
@@ -97,11 +95,25 @@ class Question(QDialog):
         self.chosen = number
         self.accept()
 
-    def _shown(self, details: str) -> QPlainTextEdit:
+    def _folded(self, details: str, box: QDialogButtonBox) -> QPlainTextEdit:
+        """The details, with buttons to copy and to show them: a room should not have to look at them."""
         field = QPlainTextEdit(details)
         field.setReadOnly(True)
         field.setTabChangesFocus(True)
         field.setAccessibleName("Details")
         field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         field.setFixedHeight(LINES_OF_DETAILS * look().line_height("body"))
+        field.hide()
+        show = box.addButton(SHOW, Role.ActionRole)
+        copy = box.addButton("Copy the details", Role.ActionRole)
+        for button in (show, copy):
+            button.setAutoDefault(False)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+
+        def unfold() -> None:
+            field.setVisible(field.isHidden())
+            show.setText(SHOW if field.isHidden() else HIDE)
+            self.adjustSize()
+
+        show.clicked.connect(unfold)
         return field

@@ -85,11 +85,11 @@ def from_plain(plain: object) -> RecentWorkbook | None:
     if type(drafts) is not int or drafts < 0:
         return None
     try:
-        when = dt.datetime.fromisoformat(str(plain.get("when")))
+        when = dt.datetime.fromisoformat(str(plain.get("when"))).astimezone()
         shares = _shares(plain.get("shares"))
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
-    return RecentWorkbook(Path(path), title, drafts, stage, shares, when.astimezone())
+    return RecentWorkbook(Path(path), title, drafts, stage, shares, when)
 
 
 def _shares(plain: object) -> tuple[float, float, float] | None:

@@ -30,6 +30,10 @@ class ReportWanted:
     path: Path
     draft_ids: tuple[str, ...] = ()
     case_ids: tuple[str, ...] = ()
+    is_picked: bool = False
+    """Whether the user said that it should go there, whatever is there now."""
+    all_the_same: bool = False
+    """Whether it replaces a file that another program seems to have open, or that is no report."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,29 @@ class ReportDone:
     path: Path
     sheets: tuple[str, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReportFailed:
+    """A report that was not written; what was there before is as it was."""
+
+    sentence: str
+    way_out: str
+    may_replace: bool = False
+    """Whether it can be written all the same if the user wants that."""
+
+
+class Ears(Protocol):
+    """What a report that is being written is told to, on the window's thread."""
+
+    def on_progress(self, written: int, of: int) -> None:
+        """So many sheets are written."""
+
+    def on_done(self, done: ReportDone) -> None:
+        """It is in place."""
+
+    def on_failed(self, failed: ReportFailed) -> None:
+        """It was not written."""
 
 
 @dataclass(frozen=True)
@@ -94,10 +121,8 @@ class Requests(Protocol):
     def sheets_of_report(self) -> tuple[SheetPreview, ...]:
         """The sheets that a report holds, in order."""
 
-    def export_report(
-        self, wanted: ReportWanted, done: Callable[[ReportDone], None], failed: Callable[[str], None]
-    ) -> Callable[[], None]:
-        """Write the Excel report off the window's thread. The answer cancels it; then nothing is written."""
+    def export_report(self, wanted: ReportWanted, ears: Ears) -> Callable[[], bool]:
+        """Write the Excel report off the window's thread. The answer cancels it; False: it is too late."""
 
     def save_picture(self, suggested_name: str, picture: Picture) -> None:
         """Save a chart as a picture or in words, to a file that the user picks."""

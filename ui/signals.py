@@ -56,5 +56,7 @@ class Signals(QObject):
         except OSError:
             return
         if self._received is not None:
-            self._flush()
-            QCoreApplication.exit(0)
+            try:
+                self._flush()
+            finally:
+                QCoreApplication.exit(0)

@@ -22,6 +22,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self.workspace: Workspace | None = None
+        self._is_asking = False
+        self._has_failed = False
+        self._may_go = False
         self.setObjectName("mainWindow")
         self.setWindowTitle("Partnership Design Workbook")
         self.setMinimumSize(*SMALLEST)
@@ -36,13 +39,31 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, document, session, self._settings)
         self.setCentralWidget(self.workspace)
 
+    def let_go(self, *, unasked: bool = True) -> None:
+        """From now on closing asks nothing: unsaved work is kept, and comes back at the next start."""
+        self._may_go = unasked
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing unsaved is lost without a question."""
-        if self.workspace is not None and not self.workspace.may_close():
-            event.ignore()
+        """Nothing unsaved is lost without a question, which is asked once however often one closes."""
+        event.ignore()  # should asking fail, the window stays
+        if self._is_asking or not self._may_close():
             return
+        self._may_go = True
         self._settings.remember_window(self)
         event.accept()
+
+    def _may_close(self) -> bool:
+        if self._may_go or self.workspace is None:
+            return True
+        self._is_asking = True
+        try:
+            return self.workspace.may_close()
+        except Exception:
+            self._may_go = self._has_failed  # a fault that comes back must not keep the window open for ever
+            self._has_failed = True
+            raise
+        finally:
+            self._is_asking = False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be dropped anywhere."""

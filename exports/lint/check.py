@@ -43,12 +43,12 @@ class Fault:
         return one_line(f"{self.where}: {self.what}")
 
 
-def check(path: Path) -> tuple[Fault, ...]:
-    """Every fault of the spreadsheet; none if it may be handed out."""
+def check(file: Path | bytes) -> tuple[Fault, ...]:
+    """Every fault of the spreadsheet, in a file or as its bytes; none if it may be handed out."""
     from exports.lint.spreadsheet import opened
 
     try:
-        spreadsheet = opened(path)
+        spreadsheet = opened(file)
     except UNREADABLE as error:
         return (Fault("can_be_read", "the file", f"cannot be read back ({type(error).__name__}: {error})"),)
     return tuple(

@@ -1,5 +1,6 @@
 """A spreadsheet as the rules see it: what openpyxl reads, and the parts of the file that it leaves out."""
 
+import io
 import posixpath
 import warnings
 import zipfile
@@ -104,14 +105,15 @@ class Spreadsheet:
             yield sheet.get("name", ""), part
 
 
-def opened(path: Path) -> Spreadsheet:
+def opened(file: Path | bytes) -> Spreadsheet:
     """The spreadsheet in the file; raises whatever openpyxl or its parsers raise when it is broken."""
     import openpyxl
 
-    with path.open("rb") as file, warnings.catch_warnings(record=True) as odd:
+    content = io.BytesIO(file if isinstance(file, bytes) else file.read_bytes())
+    with warnings.catch_warnings(record=True) as odd:
         warnings.simplefilter("always")
-        book = openpyxl.load_workbook(file)
-    with zipfile.ZipFile(path) as package:
+        book = openpyxl.load_workbook(content)
+    with zipfile.ZipFile(content) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     return Spreadsheet(book, parts, tuple(str(each.message) for each in odd))
 

@@ -173,9 +173,7 @@ def test_an_unknown_id_is_named(tmp_path: Path) -> None:
 EARLIER = b"an earlier report"
 
 
-def half_written(path: Path, data: bytes) -> int:
-    with path.open("wb") as file:
-        file.write(data[:100])
+def cannot_write(*_: object) -> int:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -191,7 +189,7 @@ WRITE_STRING = "xlsxwriter.worksheet.Worksheet.write_string"
 FAULTY = (Fault("a_rule", "Summary, A1", "something is wrong"),)
 
 FAILURES: dict[str, tuple[AbstractContextManager[object], str]] = {
-    "the disk is full": (patch.object(Path, "write_bytes", half_written), "the disk is full"),
+    "the disk is full": (patch.object(os, "write", cannot_write), "the disk is full"),
     "the file is held": (patch.object(os, "replace", cannot_replace), "another program holds the file"),
     "a cell is refused": (patch(WRITE_STRING, refused), "Contents, row 1: a text could not be written"),
     "a fault is found": (patch.object(exports.lint, "check", lambda _: FAULTY), "something is wrong"),

@@ -201,6 +201,7 @@ def test_a_draft_begun_from_a_case_is_recoded_saved_and_opened_in_another_window
     assert not opened.window.isWindowModified()
     assert "Saved" in opened.workspace.bar.saved.text()
 
+    opened.window.close()  # and lets go of the file
     other = open_window(qtbot, tmp_path / "second", Workbook())
     drop(other, path)
     assert other.document.workbook == before

@@ -17,7 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.builders import three_drafts
-from ui.dialogs import WORKBOOKS, DamagedAnswer, FailedAnswer, UnsavedAnswer
+from ui.conflict_dialog import CompareNow, ConflictAnswer
+from ui.dialogs import WORKBOOKS, DamagedAnswer, FailedAnswer, InUseAnswer, OutputAnswer, UnsavedAnswer
 from ui.document import Document
 from ui.earlier_dialog import Compare, EarlierAnswer
 from ui.folders import Folders
@@ -33,6 +34,8 @@ from workbook.edits.begin import add_draft, empty_draft
 from workbook.model.mix import Mix
 from workbook.model.vocabulary import DIMENSIONS
 from workbook.model.workbook import Workbook
+from workbook.persistence.conflict import Changed
+from workbook.persistence.holder import Holder
 from workbook.persistence.recovery import LeftOver
 from workbook.persistence.version import Version
 
@@ -59,15 +62,23 @@ class Answers:
 
     unsaved: UnsavedAnswer = "discard"
     failed_save: FailedAnswer = "keep_working"
+    in_use: InUseAnswer = "cancel"
+    failed_output: list[OutputAnswer] = field(default_factory=list)
     recover: RecoveryAnswer | None = None
+    conflicts: list[ConflictAnswer] = field(default_factory=list)
     opens: list[Path] = field(default_factory=list)
     saves: list[Path] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     left_over: list[LeftOver] = field(default_factory=list)
 
-    def ask_unsaved(self, title: str) -> UnsavedAnswer:
-        self.asked.append(f"unsaved: {title}")
+    def ask_conflict(self, changed: Changed, compare: CompareNow, *, is_unsaved: bool) -> ConflictAnswer:
+        compare()
+        self.asked.append(f"conflict: {changed.path.name} {changed.happened} {is_unsaved}")
+        return self.conflicts.pop(0) if self.conflicts else "keep_working"
+
+    def ask_unsaved(self, title: str, on_disk: str = "") -> UnsavedAnswer:
+        self.asked.append(f"unsaved: {title}{on_disk}")
         return self.unsaved
 
     def ask_revert(self, title: str) -> bool:
@@ -87,6 +98,10 @@ class Answers:
         self.asked.append(f"damaged: {sentence} {earlier}")
         return "earlier"
 
+    def ask_in_use(self, path: Path, holder: Holder) -> InUseAnswer:
+        self.asked.append(f"in use: {path.name} {holder.words}")
+        return self.in_use
+
     def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
         del path, compare
         self.asked.append(f"earlier: {len(versions)}")
@@ -95,6 +110,10 @@ class Answers:
     def ask_failed_save(self, sentence: str) -> FailedAnswer:
         self.asked.append(f"failed save: {sentence}")
         return self.failed_save
+
+    def ask_failed_output(self, sentence: str, *, may_replace: bool) -> OutputAnswer:
+        self.asked.append(f"failed output: {sentence} {may_replace}")
+        return self.failed_output.pop(0) if self.failed_output else "leave"
 
     def ask_recover(self, left_over: Sequence[LeftOver]) -> RecoveryAnswer | None:
         self.asked.append("recover")

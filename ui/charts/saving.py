@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from math import ceil
 from types import MappingProxyType
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPaintDevice, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from ui.charts.picture import Picture
+from ui.in_memory import painting_on, written
 from ui.theme.look import Look, look
 
 MARGIN = 20
@@ -29,6 +30,7 @@ def render(picture: Picture, form: str) -> bytes:
 
     Raises:
         LookupError: there is no such format.
+        NotPaintedError: Qt could not paint it.
     """
     if form not in FORMATS:
         raise LookupError(f"There is no picture format “{form}”; there are {', '.join(FORMATS)}.")
@@ -45,9 +47,9 @@ def _png(picture: Picture, paper: Look) -> bytes:
     image.setText("Title", picture.title)
     image.setText("Description", picture.text)
     image.fill(paper.colour("surface"))
-    with _painting_on(image) as painter:
+    with painting_on(image) as painter:
         _paint(picture, painter, size, paper)
-    return _written(lambda buffer: QImageWriter(buffer, QByteArray(b"png")).write(image))
+    return written(lambda buffer: QImageWriter(buffer, QByteArray(b"png")).write(image))
 
 
 def _svg(picture: Picture, paper: Look) -> bytes:
@@ -64,12 +66,12 @@ def _svg(picture: Picture, paper: Look) -> bytes:
         generator.setResolution(96)
         generator.setTitle(picture.title)
         generator.setDescription(picture.text)
-        with _painting_on(generator) as painter:
+        with painting_on(generator) as painter:
             painter.setFont(paper.font("body"))  # or the file would begin with the font of the window
             painter.fillRect(QRect(0, 0, size.width(), size.height()), paper.colour("surface"))
             _paint(picture, painter, size, paper)
 
-    return _written(write)
+    return written(write)
 
 
 def _pdf(picture: Picture, paper: Look) -> bytes:
@@ -83,12 +85,12 @@ def _pdf(picture: Picture, paper: Look) -> bytes:
         points = QSizeF(size.width() * POINTS_PER_PIXEL, size.height() * POINTS_PER_PIXEL)
         page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
         writer.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
-        with _painting_on(writer) as painter:
+        with painting_on(writer) as painter:
             factor = PDF_DOTS_PER_INCH / 72 * POINTS_PER_PIXEL
             painter.scale(factor, factor)
             _paint(picture, painter, size, paper)
 
-    return _written(write)
+    return written(write)
 
 
 def _text(picture: Picture, paper: Look) -> bytes:
@@ -122,16 +124,6 @@ def _paint(picture: Picture, painter: QPainter, size: QSize, paper: Look) -> Non
 
 
 @contextmanager
-def _painting_on(device: QPaintDevice) -> Iterator[QPainter]:
-    """A painter that is ended also when painting fails: Qt aborts on a device with a painter alive."""
-    painter = QPainter(device)
-    try:
-        yield painter
-    finally:
-        painter.end()
-
-
-@contextmanager
 def _paper_look() -> Iterator[Look]:
     """Light colours, unless the user needs high contrast; never installed, so the window stays as it is."""
     app = QApplication.instance()
@@ -141,12 +133,3 @@ def _paper_look() -> Iterator[Look]:
         yield paper
     finally:
         paper.deleteLater()
-
-
-def _written(write: Callable[[QBuffer], object]) -> bytes:
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    write(buffer)
-    buffer.close()
-    return bytes(content.data())

@@ -4,7 +4,13 @@ import argparse
 from pathlib import Path
 
 from ui.commands import Answer, Command
+from ui.earlier import way_back
+from ui.filing import backups_of_this_user
+from ui.moments import now
+from workbook.analysis.wording import capitalised
 from workbook.persistence.checking import check
+from workbook.persistence.problems import FileProblem
+from workbook.persistence.reading import read
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,8 +20,18 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 def _run(chosen: argparse.Namespace) -> Answer:
     problems = check(chosen.file)
     if problems:
-        return Answer("\n".join(problems), status=1)
+        return Answer("\n".join(problems), notes=_ways_back(chosen.file), status=1)
     return Answer(f"{chosen.file}: no problems found.")
+
+
+def _ways_back(path: Path) -> tuple[str, ...]:
+    """Where an earlier version can be got, if one is kept."""
+    try:
+        read(path)
+    except FileProblem as problem:
+        way = way_back(problem, backups_of_this_user(), now())
+        return (f"{capitalised(way)}.",) if way else ()
+    return ()
 
 
 COMMAND = Command(

@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import os
 from pathlib import Path
 
 from exports.report.build import WrittenReport, write_report
@@ -12,6 +13,7 @@ from ui.commands.compare import column_options
 from workbook.analysis.comparison import UnknownColumnError
 from workbook.analysis.wording import counted, listed
 from workbook.library.loader import load
+from workbook.persistence.output import open_in, warning
 from workbook.persistence.reading import read
 
 ENDING = ".xlsx"
@@ -36,11 +38,12 @@ def _run(chosen: argparse.Namespace) -> Answer:
     files = [_source(path) for path in chosen.files]
     today = dt.datetime.now().astimezone().date()
     columns = Chosen(tuple(chosen.draft), tuple(chosen.case))
+    program = open_in(target) if os.path.lexists(target) else ""
     try:
-        written = write_report(target, files, load(), today, columns)
+        written = write_report(target, files, load(), today, columns, though_open=True)
     except UnknownColumnError as problem:
         raise CommandProblem(f"{', '.join(map(str, chosen.files))}: {problem}") from None
-    return Answer(_said(written), notes=_notes(written))
+    return Answer(_said(written), notes=_notes(written, program))
 
 
 def _source(path: Path) -> SourceFile:
@@ -57,8 +60,9 @@ def _said(written: WrittenReport) -> str:
     )
 
 
-def _notes(written: WrittenReport) -> tuple[str, ...]:
-    notes = [f"Too long for a cell of Excel, so cut there and marked: {each}." for each in written.cut]
+def _notes(written: WrittenReport, open_in_program: str) -> tuple[str, ...]:
+    notes = [warning(written.path, open_in_program)] if open_in_program else []
+    notes += [f"Too long for a cell of Excel, so cut there and marked: {each}." for each in written.cut]
     if not written.confirmed:
         notes.append("The disk did not confirm that it has the report: keep it connected for a moment.")
     return tuple(notes)

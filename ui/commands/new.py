@@ -20,8 +20,13 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(chosen: argparse.Namespace) -> Answer:
     draft = _draft(chosen.from_case)
-    notes = save_new(chosen.target, add_draft(Workbook(title=chosen.target.stem), draft))
+    notes = save_new(chosen.target, add_draft(Workbook(title=_title(chosen.target)), draft))
     return Answer(f"{chosen.target} holds one draft, “{draft.name}” ({draft.id}).", notes)
+
+
+def _title(target: Path) -> str:
+    """What the file is called, with a stand-in for what is no text in its name."""
+    return target.stem.encode("utf-8", "replace").decode("utf-8")
 
 
 def _draft(case_id: str | None) -> Draft:

@@ -9,18 +9,19 @@ from pathlib import Path
 
 from ui.commands import Answer, Command, CommandProblem
 from ui.earlier import changed_since, in_short, named, of_another_file, time_in_words
-from ui.filing import NOT_CONFIRMED, backups_of_this_user, notes_on
+from ui.filing import NOT_CONFIRMED, backups_of_this_user, locked, notes_on
 from ui.folders import Folders
 from ui.moments import now
 from ui.terminal import paragraph, table
 from workbook.analysis.wording import capitalised
 from workbook.model.workbook import Workbook
 from workbook.persistence.atomic import create_file
+from workbook.persistence.conflict import ANYTHING
 from workbook.persistence.format import EXTENSION, Head
 from workbook.persistence.problems import AlreadyThere, FileProblem, Unreadable, shown
-from workbook.persistence.reading import Opened, read, read_bytes
+from workbook.persistence.reading import Opened, digest_of, read, read_bytes
 from workbook.persistence.recovery import LeftOver, UnsavedWork
-from workbook.persistence.version import Version, digest_of, known_of
+from workbook.persistence.version import Version, known_of
 from workbook.persistence.writing import create, put_back, write
 
 HEADER = ("No.", "ID", "What it is", "What has changed in the file since")
@@ -175,7 +176,8 @@ def _since(entry: Entry, present: Present) -> str:
 def _restored(present: Present, entry: Entry, to: Path | None) -> Answer:
     path = present.path
     if to is not None and os.path.realpath(to) == os.path.realpath(path) and os.path.lexists(path):
-        notes = _in_place(present, entry)
+        with locked(path):
+            notes = _in_place(present, entry)
         text = f"{path} holds it again: {_small(entry.words)}. What it held before is kept, see `recover`."
         return Answer(text, notes)
     if to is not None:
@@ -206,7 +208,7 @@ def _in_place(present: Present, entry: Entry) -> tuple[str, ...]:
             f"{shown(present.path)}: stays as it is, because what it holds could not be kept: {cause}"
         )
     head = Head(document_id=entry.kept.copy.document_id) if present.opened is None else present.opened.head
-    return notes_on(write(present.path, entry.workbook(), head, backups=backups))
+    return notes_on(write(present.path, entry.workbook(), head, expected=ANYTHING, backups=backups))
 
 
 def _at(target: Path, entry: Entry) -> tuple[str, ...]:
@@ -215,9 +217,12 @@ def _at(target: Path, entry: Entry) -> tuple[str, ...]:
     Raises:
         FileProblem: it cannot be done; nothing is changed.
     """
-    if isinstance(entry.kept, Version):
-        return () if create_file(target, entry.kept.read_bytes()) else (NOT_CONFIRMED,)
-    return notes_on(create(target, entry.workbook(), backups=backups_of_this_user()))
+    if os.path.lexists(target):
+        raise AlreadyThere(target)
+    with locked(target):
+        if isinstance(entry.kept, Version):
+            return () if create_file(target, entry.kept.read_bytes()) else (NOT_CONFIRMED,)
+        return notes_on(create(target, entry.workbook(), backups=backups_of_this_user()))
 
 
 def _beside(path: Path, entry: Entry) -> tuple[tuple[str, ...], Path]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from ui.background import Stopped, wait_for
 from ui.dialogs import REPORTS, Dialogs
-from ui.session.earlier import as_a_copy, in_words, newest_earlier
+from ui.earlier import newest_earlier
+from ui.session.earlier import as_a_copy, in_words
 from ui.session.naming import sentence_of, with_ending
 from ui.session.origin import Origin, is_same_file, read_from
 from ui.session.saving import Target
@@ -25,9 +26,8 @@ def choose_target(dialogs: Dialogs, origin: Origin, suggested: Path) -> Target |
         if is_same_file(path, origin.path):
             return Target(path, "over")
         if is_same_file(path, origin.never_over):
-            dialogs.tell(
-                f"“{path.name}” is the file this was copied from. It stays as it is: choose another name."
-            )
+            why = "is open elsewhere" if origin.is_to_read else "is the file this was copied from"
+            dialogs.tell(f"“{path.name}” {why}. It stays as it is: choose another name.")
         elif not os.path.lexists(path):
             return Target(path, "new")
         elif dialogs.ask_overwrite(path):

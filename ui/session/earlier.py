@@ -1,7 +1,6 @@
 """Going back to an earlier version of the open workbook, or to that of a file that does not open."""
 
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +15,8 @@ from workbook.analysis.difference.whole import WorkbookDifference
 from workbook.model.workbook import Workbook
 from workbook.persistence.backups import Backups
 from workbook.persistence.format import new_head
-from workbook.persistence.problems import FileProblem, Unreadable
-from workbook.persistence.reading import Opened, read_bytes
-from workbook.persistence.version import Version, known_of
+from workbook.persistence.problems import FileProblem
+from workbook.persistence.version import Version
 
 NO_FILE = "This workbook is in no file yet. From its first save on, earlier versions of it are kept."
 NONE_YET = "No earlier version of this workbook is kept on this laptop yet. Every save keeps one."
@@ -60,14 +58,6 @@ def choose_earlier(dialogs: Dialogs, backups: Backups, origin: Origin, workbook:
     except Stopped:
         return None
     return Chosen(answer.version, answer.deed, opened.workbook, as_a_copy(path, answer.version))
-
-
-def newest_earlier(backups: Backups, path: Path) -> tuple[Version, Opened] | None:
-    """The latest earlier version of a file that opens, although the file does not; None: there is none."""
-    document_id: str | None = None
-    with suppress(Unreadable):  # what is gone is found by its path
-        document_id = known_of(read_bytes(path)).document_id
-    return backups.newest_good(path, document_id)
 
 
 def as_a_copy(path: Path, version: Version) -> Origin:

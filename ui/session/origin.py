@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ui.moments import now
 from workbook.model.workbook import Workbook
+from workbook.persistence.conflict import Expected
 from workbook.persistence.format import Head, new_head
 from workbook.persistence.reading import Opened, read
 from workbook.persistence.recovery import Base, LeftOver, version_of
@@ -27,6 +28,8 @@ class Origin:
     """Its file; None: it has none yet."""
     version: str = ""
     """Tells the file from others of the same revision."""
+    digest: str = ""
+    """Tells the bytes of the file, as opened or last saved, from any others."""
     upgraded_from: int | None = None
     saved_at: dt.datetime | None = None
     confirmed: bool = True
@@ -34,12 +37,19 @@ class Origin:
     name: str = UNTITLED
     """What to call it while it has no title."""
     never_over: Path | None = None
-    """A damaged file that this is a copy of; it must stay as it is."""
+    """A file that this is a copy of; it must stay as it is, because it is damaged or somebody has it open."""
+    is_to_read: bool = False
+    """Whether somebody else has the file open: this is to look at, and can be saved to another file."""
 
     @property
     def document_id(self) -> str:
         """The document's own id; one that another program wrote has been given one when it was read."""
         return self.head.document_id or ""
+
+    @property
+    def expected(self) -> Expected:
+        """What its file holds as far as is known: only that is saved over without asking."""
+        return Expected(self.digest, self.head, self.saved)
 
     @property
     def base(self) -> Base | None:
@@ -62,13 +72,13 @@ def read_from(path: Path, *, accept_altered: bool = False) -> tuple[Origin, Work
     if opened.altered:
         copy = Origin(new_head(), saved=None, name=f"{path.stem} (copy)", never_over=path)
         return copy, opened.workbook
-    return _of(opened), opened.workbook
+    return origin_of(opened), opened.workbook
 
 
 def recovered(left: LeftOver) -> Origin:
     """Unsaved work. It belongs to its file only if that is still the version that the work began from."""
     if left.standing == "same" and left.opened is not None:
-        return _of(left.opened)
+        return origin_of(left.opened)
     base = left.copy.base
     return Origin(new_head(), saved=None, name=UNTITLED if base is None else base.path.stem)
 
@@ -80,6 +90,7 @@ def after(save: Saved, workbook: Workbook) -> Origin:
         saved=workbook,
         path=save.path,
         version=save.head.sha256 or "",
+        digest=save.digest,
         saved_at=now(),
         confirmed=save.confirmed,
         name=save.path.stem,
@@ -95,7 +106,8 @@ def is_same_file(one: Path | None, other: Path | None) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
-def _of(opened: Opened) -> Origin:
+def origin_of(opened: Opened) -> Origin:
+    """A file of ours; asks the disk when it was written."""
     written: dt.datetime | None = None
     with suppress(OSError, OverflowError):
         written = dt.datetime.fromtimestamp(opened.path.stat().st_mtime).astimezone()
@@ -104,6 +116,7 @@ def _of(opened: Opened) -> Origin:
         saved=opened.workbook,
         path=opened.path,
         version=version_of(opened.head, opened.workbook),
+        digest=opened.digest,
         upgraded_from=opened.upgraded_from,
         saved_at=written,
         name=opened.path.stem,

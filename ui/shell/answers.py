@@ -12,7 +12,7 @@ from ui.background import Stopped, wait_for
 from ui.charts.picture import Picture
 from ui.document import Document
 from ui.recent import RecentWorkbook
-from ui.requests import OtherWorkbook, ReportDone, ReportWanted, SheetPreview
+from ui.requests import Ears, OtherWorkbook, ReportWanted, SheetPreview
 from ui.session import Session
 from ui.session.naming import sentence_of, usual_folder
 from ui.settings import SettingsStore
@@ -117,12 +117,10 @@ class Answers:
         """The sheets that a report holds, in order."""
         return exporting.sheets_of_report()
 
-    def export_report(
-        self, wanted: ReportWanted, done: Callable[[ReportDone], None], failed: Callable[[str], None]
-    ) -> Callable[[], None]:
-        """Write the Excel report off the window's thread. The answer cancels it; then nothing is written."""
+    def export_report(self, wanted: ReportWanted, ears: Ears) -> Callable[[], bool]:
+        """Write the Excel report off the window's thread. The answer cancels it; False: it is too late."""
         source = exporting.Source(self._session.title, self._document.workbook)
-        return exporting.export_report(source, wanted, done, failed)
+        return exporting.export_report(self._paper.outputs, source, wanted, ears)
 
     def save_picture(self, suggested_name: str, picture: Picture) -> None:
         """Save a chart as a picture or in words, to a file that the user picks."""

@@ -1,5 +1,7 @@
 """The top bar: menu, which workbook and whether it is saved, drafts, undo and redo, taking something down."""
 
+from textwrap import fill
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -7,9 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ui.shell.draft_tabs import DraftTabs
 from ui.theme.look import look
 from ui.widgets import Button, IconButton, Sentence
+from workbook import PROMISE
 
 HEIGHT = 52
 LEAST_NAMES, MOST_NAMES = 150, 420
+WORDS_OF_A_TIP = 64
+"""Letters on a line of a tooltip, which does not wrap by itself."""
 
 
 class TopBar(QWidget):
@@ -23,6 +28,8 @@ class TopBar(QWidget):
         self.menu = IconButton("menu", "Menu")
         self.title = QLabel()
         self.saved = Sentence("", "citation", "muted")
+        self.saved.setToolTip(fill(PROMISE, WORDS_OF_A_TIP))
+        self.saved.setAccessibleDescription(PROMISE)
         self.step = Button("", "secondary", "chevron-down")
         self.step.clicked.connect(self.step_list_wanted)
         self.tabs = tabs

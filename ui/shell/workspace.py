@@ -18,6 +18,7 @@ from ui.shell.guide import Guide, GuideRail
 from ui.shell.jotting import SHORTCUT, Jotting
 from ui.shell.navigator import Navigator
 from ui.shell.notice import Notice
+from ui.shell.outputs import Outputs
 from ui.shell.paper import PaperDeeds
 from ui.shell.sheet import Sheet
 from ui.shell.snapshots import SnapshotTaking
@@ -58,7 +59,8 @@ class Workspace(QWidget):
         self.rail = GuideRail()
         self.jotting = Jotting(document, self.sheet, self.notice, self.bar.take_down)
         self.snapshots = SnapshotTaking(document, self.sheet, self.notice, self.tabs)
-        self.paper = PaperDeeds(session, lambda: self.sheet.view)
+        self.outputs = Outputs()
+        self.paper = PaperDeeds(session, self.outputs, lambda: self.sheet.view)
         self.navigator = Navigator(document, self.sheet, self._pages)
         self.answers = Answers(document, session, settings, self.navigator, self.paper)
         self.actions_ = Actions(window, document, self._deeds(), settings.values.theme)
@@ -68,8 +70,20 @@ class Workspace(QWidget):
         self.navigator.go_to_page("start" if not document.workbook.drafts else "framing")
 
     def may_close(self) -> bool:
-        """Whether the window may go: everything is saved, or the user gave it up."""
-        return self._session.close()
+        """Whether the window may go: everything is written and saved, or the user gave it up."""
+        return self._are_written() and self._session.close()
+
+    def _are_written(self) -> bool:
+        """Wait for what is still being written. False: it was not, which the user should know first."""
+        if not self.outputs.are_under_way:
+            return True
+        self.notice.say("A file is still being written. The window closes when it is in place.")
+        are_written = self.outputs.finish()
+        if are_written:
+            self.notice.hide()
+        else:
+            self.notice.say("The window stays open, because a file was not written.")
+        return are_written
 
     def _build(self, page: Page) -> PageView:
         view = page.build(self._document, self.answers)

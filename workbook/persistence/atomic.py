@@ -3,21 +3,26 @@
 The way: a temporary file in the same folder, written and synced to the disk, takes the place of the old one
 in a single step; then the folder is synced, because a name that is only in memory is lost in a power cut.
 Hard links to the old contents keep them; that is the price, as in every program that saves like this.
+
+The old file is never moved out of the way first: between two steps a name would hold nothing, and a stick can
+be pulled there. A disk that cannot do it in one step is told of, and the old file stays.
 """
 
 import errno
 import os
-import secrets
 import stat
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
+from typing import TypeVar
 
 from workbook.persistence.problems import AlreadyThere, Unwritable
+from workbook.persistence.unfinished import BINARY, make_empty, unfinished_file
 
-MARK = "saving"
-"""In the name of every temporary file: one left behind by a power cut can be told from a user's file."""
+T = TypeVar("T")
 
 UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})
 """What network shares and the like answer to a request they do not know."""
@@ -25,7 +30,14 @@ UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EN
 CANNOT_LINK = UNSUPPORTED | {errno.EPERM, errno.EACCES, errno.EMLINK}
 """What file systems without hard links (USB sticks, some shares) answer when asked to make one."""
 
-BINARY = getattr(os, "O_BINARY", 0)  # Windows alone tells text files from others
+NO_PERMISSIONS = UNSUPPORTED | {errno.EPERM, errno.EACCES}
+"""What file systems without permissions, or with their own idea of them, answer when asked to set some."""
+
+HELD = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY})
+"""What is answered while a sync client, a virus scanner or Excel holds a file; often for a moment only."""
+
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.6, 0.65)
+"""Seconds until each further try at a file that is held: two in all."""
 
 
 @dataclass
@@ -38,11 +50,19 @@ class Replacement:
 
 
 @contextmanager
-def replacement(path: Path, *, new: bool = False, like: Path | None = None) -> Iterator[Replacement]:
+def replacement(
+    path: Path,
+    *,
+    new: bool = False,
+    like: Path | None = None,
+    last_look: Callable[[], object] | None = None,
+) -> Iterator[Replacement]:
     """A temporary file to write to; it takes the place of `path` if the block ends without an exception.
 
     Links are followed, so that a link stays a link, and the permissions of the old file are kept. With `new`
-    there must be no old file; then the permissions are those of `like`, or what every new file gets.
+    there must be no old file; then the permissions are those of `like`, or what every new file gets. A file
+    that another program holds is waited for, two seconds at most. `last_look` may still refuse, by raising,
+    when all is on the disk: writing takes its time, and somebody else may have saved meanwhile.
 
     Raises:
         AlreadyThere: something has the name of the new file, even if it appeared a moment ago.
@@ -54,35 +74,34 @@ def replacement(path: Path, *, new: bool = False, like: Path | None = None) -> I
             raise AlreadyThere(path)
         old = _checked(path, target)
         permissions = like.stat() if like is not None else old
-    except OSError as error:
-        raise Unwritable.because(path, error) from error
-    file = Replacement(_temporary_beside(target))
-    try:
         # While a file with permissions of its own is being written, nobody else may look into it.
-        _make(file.temporary, 0o666 if permissions is None else 0o600)
-        yield file
-        if permissions is not None:
-            _give(file.temporary, permissions)
-        synced = _sync(file.temporary, os.O_RDWR)
-        _put(file.temporary, target, new=new)
-    except BaseException as error:  # an interrupted save must not leave its temporary file either
-        with suppress(OSError):
-            file.temporary.unlink()
+        with unfinished_file(target, 0o666 if permissions is None else 0o600) as temporary:
+            file = Replacement(temporary)
+            yield file
+            if permissions is not None:
+                _give(temporary, permissions)
+            synced = _synced(_patiently(lambda: os.open(temporary, os.O_RDWR | BINARY)))
+            if last_look is not None:
+                last_look()
+            if new:
+                _name(temporary, target)
+            else:
+                _replace(path, temporary, target)
+    except OSError as error:
         if new and isinstance(error, FileExistsError):
             raise AlreadyThere(path) from error
-        if isinstance(error, OSError):
-            raise Unwritable.because(path, error) from error
-        raise
+        raise Unwritable.because(path, error) from error
     file.confirmed = _sync_folder(target.parent) and synced
 
 
-def replace_file(path: Path, data: bytes) -> bool:
+def replace_file(path: Path, data: bytes, *, last_look: Callable[[], object] | None = None) -> bool:
     """Put the bytes in place of the file, or make it. Returns whether the disk confirmed it.
 
     Raises:
         Unwritable: it cannot be done; the old file is untouched.
+        Exception: what `last_look` raises; the old file is untouched.
     """
-    with replacement(path) as file:
+    with replacement(path, last_look=last_look) as file:
         _write(file.temporary, data)
     return file.confirmed
 
@@ -101,8 +120,12 @@ def create_file(path: Path, data: bytes, *, like: Path | None = None) -> bool:
 
 def _checked(path: Path, target: Path) -> os.stat_result | None:
     """What is known of the old file, if there is one and it may be replaced."""
-    if not target.parent.is_dir():
-        raise Unwritable(path, f"cannot be saved: there is no folder {target.parent}")
+    try:
+        is_folder = stat.S_ISDIR(target.parent.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        is_folder = False
+    if not is_folder:
+        raise Unwritable.where_there_is_no_folder(path, target.parent)
     try:
         old = target.stat()
     except FileNotFoundError:
@@ -112,17 +135,16 @@ def _checked(path: Path, target: Path) -> os.stat_result | None:
     if not stat.S_ISREG(old.st_mode):
         raise Unwritable(path, "cannot be saved: it is a device, not a file")
     if not os.access(target, os.W_OK):  # the folder would allow to replace it, but its owner said no
-        raise Unwritable(path, "cannot be saved: it is protected against writing")
+        if _is_on_read_only_disk(target):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        raise Unwritable.because_protected(path)
     return old
 
 
-def _temporary_beside(target: Path) -> Path:
-    """A hidden name in the same folder, nobody else's. It keeps the ending, which Excel writers look at."""
-    return target.with_name(f".{target.stem[:30]}.{secrets.token_hex(8)}.{MARK}{target.suffix[:12]}")
-
-
-def _make(path: Path, mode: int) -> None:
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, mode))
+def _is_on_read_only_disk(path: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -146,13 +168,15 @@ def _give(path: Path, permissions: os.stat_result) -> None:
     try:
         path.chmod(stat.S_IMODE(permissions.st_mode))
     except OSError as error:
-        if error.errno not in UNSUPPORTED | {errno.EPERM}:
+        if error.errno not in NO_PERMISSIONS:
             raise
 
 
-def _sync(path: Path, flags: int) -> bool:
-    """Wait until it is on the disk. Returns False where the disk cannot tell."""
-    file = os.open(path, flags | BINARY)
+def _synced(file: int) -> bool:
+    """Wait until it is on the disk, and close it. Returns False where the disk cannot tell.
+
+    It is asked once: after an error, many systems say of the same data that all is well.
+    """
     try:
         os.fsync(file)
     except OSError as error:
@@ -165,38 +189,73 @@ def _sync(path: Path, flags: int) -> bool:
 
 
 def _sync_folder(folder: Path) -> bool:
-    """As `_sync`; but the new file is in place already, so an error only means that it is not confirmed."""
+    """As `_synced`; but the new file is in place already, so an error only means that it is not confirmed."""
     if os.name == "nt":  # Windows cannot sync a folder, and its file systems keep names in a journal
         return True
     try:
-        return _sync(folder, os.O_RDONLY)
+        return _synced(os.open(folder, os.O_RDONLY))
     except OSError:
         return False
 
 
-def _put(temporary: Path, target: Path, *, new: bool) -> None:
-    if not new:
-        temporary.replace(target)
-    elif os.name == "nt":
-        temporary.rename(target)  # on Windows it never replaces
-    else:
-        _link(temporary, target)
+def _patiently(step: Callable[[], T]) -> T:
+    """Do it, and again if a file is held by another program, until patience ends."""
+    for pause in PAUSES:
+        try:
+            return step()
+        except OSError as error:
+            if error.errno not in HELD:
+                raise
+        sleep(pause)
+    return step()
 
 
-def _link(temporary: Path, target: Path) -> None:
-    """Give the file its name in one step that fails if the name is taken."""
+def _replace(path: Path, temporary: Path, target: Path) -> None:
+    """Put the new file in the place of the old one, in one step."""
+    ours = temporary.stat()
+    try:
+        _patiently(lambda: temporary.replace(target))
+    except OSError as error:
+        if _is_in_place(ours, target):
+            return
+        if isinstance(error, FileExistsError):  # a share where it takes two, between which there is nothing
+            raise Unwritable.where_nothing_is_replaced(path) from None
+        raise
+
+
+def _name(temporary: Path, target: Path) -> None:
+    """Give the new file its name, in one step that fails if the name is taken."""
+    if os.name == "nt":
+        _patiently(lambda: temporary.rename(target))  # on Windows it never replaces
+        return
+    ours = temporary.stat()
     try:
         os.link(temporary, target)
     except OSError as error:
+        if _is_in_place(ours, target):
+            return
         if error.errno not in CANNOT_LINK:
             raise
-        _make(target, 0o600)  # this fails too if the name is taken; if not, it is ours and may be replaced
-        try:
-            temporary.replace(target)
-        except BaseException:
-            with suppress(OSError):
-                target.unlink()
-            raise
-    else:
+        _name_without_link(temporary, target)
+
+
+def _is_in_place(ours: os.stat_result, target: Path) -> bool:
+    """Whether it was done although an error was reported: a share can lose the answer and be asked twice."""
+    with suppress(OSError):
+        there = target.stat()
+        is_same = there.st_ino != 0 and os.path.samestat(ours, there)  # 0: it does not tell files apart
+        return is_same and (ours.st_size, ours.st_mtime_ns) == (there.st_size, there.st_mtime_ns)
+    return False
+
+
+def _name_without_link(temporary: Path, target: Path) -> None:
+    make_empty(target, 0o600)  # this fails too if the name is taken; if not, it is ours and may be replaced
+    try:
+        _patiently(lambda: temporary.replace(target))
+    except FileExistsError:  # it replaces nothing here, so it need not be kept from replacing anything
+        target.unlink()
+        temporary.rename(target)
+    except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            target.unlink()
+        raise

@@ -10,15 +10,15 @@ import datetime as dt
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbook.persistence.format import Head
 from workbook.persistence.kept_file import About, KeptFile, folder_of, kept_file, kept_files, tag_of
 from workbook.persistence.problems import FileProblem, Unreadable, words_for
-from workbook.persistence.reading import Opened, read_bytes
+from workbook.persistence.reading import Opened, digest_of, read_bytes
 from workbook.persistence.thinning import to_drop
-from workbook.persistence.version import Version, digest_of, known_of
+from workbook.persistence.version import Version, known_of
 
 Clock = Callable[[], dt.datetime]
 
@@ -80,8 +80,11 @@ class Backups:
         kept = self._of(path, known.document_id or document_id)
         if not known.is_workbook and not kept.versions():
             return Held(path)
+        # What is about to be replaced is needed as much as what was saved last: it is not the first to go.
+        whose = About(known.document_id or document_id, _whole(path), self._next_turn(kept))
         there = kept.with_bytes(data, original_of)
         if there is not None:
+            kept.say_whose(whose)
             return Held(path, kept, there)
         revision = known.revision
         if revision is None:
@@ -90,7 +93,7 @@ class Backups:
             version = kept.add(data, revision, self._clock(), original_of)
         except FileProblem as problem:
             return Held(path, kept, problem=cause_of(problem))
-        kept.say_whose(replace(kept.about, document_id=known.document_id or document_id, path=_whole(path)))
+        kept.say_whose(whose)
         return Held(path, kept, version, is_new=True)
 
     def keep(self, path: Path, head: Head, data: bytes) -> str:
@@ -104,13 +107,10 @@ class Backups:
                 kept.add(data, head.revision, self._clock())
             except FileProblem as problem:
                 return cause_of(problem)
-        others = [each for each in kept_files(self._folder) if each.folder != kept.folder]
-        # It was saved last: files are ordered by a count, because a clock may be wrong.
-        turn = max(kept.about.turn, 1 + max((each.about.turn for each in others), default=0))
-        kept.say_whose(About(head.document_id, _whole(path), turn))
+        kept.say_whose(About(head.document_id, _whole(path), self._next_turn(kept)))
         kept.clear_unfinished()
         kept.drop(to_drop(kept.versions()))
-        _forget_the_oldest(others, MOST_FILES - 1)
+        _forget_the_oldest(self._others(kept), MOST_FILES - 1)
         return ""
 
     # Looking ------------------------------------------------------------------------------------------------
@@ -145,6 +145,13 @@ class Backups:
 
     def _of(self, path: Path, document_id: str | None) -> KeptFile:
         return kept_file(self._folder, path, document_id)
+
+    def _others(self, kept: KeptFile) -> list[KeptFile]:
+        return [each for each in kept_files(self._folder) if each.folder != kept.folder]
+
+    def _next_turn(self, kept: KeptFile) -> int:
+        """That of the file which was saved last. A count orders files, because a clock may be wrong."""
+        return max(kept.about.turn, 1 + max((each.about.turn for each in self._others(kept)), default=0))
 
 
 def _forget_the_oldest(files: Sequence[KeptFile], most: int) -> None:

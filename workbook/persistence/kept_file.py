@@ -11,9 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from workbook.persistence.atomic import MARK, create_file, replace_file
-from workbook.persistence.problems import FileProblem, Unwritable
-from workbook.persistence.version import Version, digest_of, name_of, version_in
+from workbook.persistence.atomic import create_file, replace_file
+from workbook.persistence.problems import AlreadyThere, FileProblem, Unwritable
+from workbook.persistence.reading import digest_of, read_bytes
+from workbook.persistence.unfinished import MARK
+from workbook.persistence.version import Version, name_of, version_in
 
 ABOUT = "about.json"
 TAG = 16
@@ -72,7 +74,11 @@ class KeptFile:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise Unwritable.because(place, error) from error
-        create_file(place, data)
+        try:
+            create_file(place, data)
+        except AlreadyThere:  # a folder that does not let itself be listed hides what is kept already
+            if read_bytes(place) != data:
+                raise
         version = version_in(place, len(data), self.about.document_id, self.about.path)
         if version is None:
             raise AssertionError  # a name of our own making

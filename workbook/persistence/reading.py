@@ -1,9 +1,11 @@
 """Opening a file: bytes, JSON, version, checksum, upgrade, rules, references. Opening never writes."""
 
+import hashlib
 import json
+import re
 import stat
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,6 +29,11 @@ from workbook.persistence.problems import (
 )
 
 LARGEST_FILE = 200 * 1024 * 1024
+DIGEST = 16
+"""Letters of a SHA-256 that tell one file from another."""
+
+MERGE_MARK = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |\r?$)|^={7}\r?$", re.MULTILINE)
+"""What git and others begin a line with where two versions differ. Inside a text no line can begin."""
 
 FindUnknown = Callable[[Workbook], tuple[str, ...]]
 """A sentence for each reference of a workbook that leads to no entry of a catalogue."""
@@ -43,6 +50,8 @@ class Opened:
     """The version the file has; None when it is today's. The first save keeps the original as a backup."""
     altered: bool = False
     """Opened although it does not match its checksum: an unsaved copy, never to be saved over the file."""
+    digest: str = field(default="", compare=False)
+    """Tells the bytes of the file from any others: the same workbook can be laid out in many ways."""
 
 
 def in_library(workbook: Workbook) -> tuple[str, ...]:
@@ -62,8 +71,25 @@ def read(
     Raises:
         FileProblem: it cannot be opened, for the reason its class names; the file is untouched.
     """
+    return opened_from(
+        path, read_bytes(path), accept_altered=accept_altered, find_unknown=find_unknown, steps=steps
+    )
+
+
+def opened_from(
+    path: Path,
+    data: bytes,
+    *,
+    accept_altered: bool = False,
+    find_unknown: FindUnknown = in_library,
+    steps: Sequence[Step] | None = None,
+) -> Opened:
+    """As `read`, from what was in the file a moment ago.
+
+    Raises:
+        FileProblem: it cannot be opened, for the reason its class names.
+    """
     steps = all_steps() if steps is None else steps
-    data = read_bytes(path)
     try:
         document = _parsed(path, data)
         version = _version(path, document, len(steps) + 1)
@@ -88,7 +114,13 @@ def read(
         workbook=file.workbook,
         upgraded_from=version if version <= len(steps) else None,
         altered=not matches,
+        digest=digest_of(data),
     )
+
+
+def digest_of(data: bytes) -> str:
+    """What tells these bytes from any others."""
+    return hashlib.sha256(data).hexdigest()[:DIGEST]
 
 
 def read_bytes(path: Path) -> bytes:
@@ -126,6 +158,11 @@ def _parsed(path: Path, data: bytes) -> Document:
     except UnicodeDecodeError as error:
         raise problem(path, f"{kind}: byte {error.start + 1} is not UTF-8 text") from None
     except json.JSONDecodeError as error:
+        mark = MERGE_MARK.search(data)
+        if mark is not None:
+            line = data.count(b"\n", 0, mark.start()) + 1
+            said = f"it holds the marks of an unfinished merge of two versions, in line {line}"
+            raise problem(path, f"{kind}: {said}") from None
         raise problem(path, f"{kind}: in line {error.lineno}, column {error.colno}: {error.msg}") from None
     except _NotPlainJson as error:
         raise problem(path, f"{kind}: {error}") from None

@@ -1,29 +1,28 @@
-"""Copies of unsaved work, kept apart from the user's files until a save has made them needless.
+"""Unsaved work, kept apart from the user's files until a save has made that needless.
 
-Each running program keeps one copy for each document it has open, so that two windows never write over each
-other's. A copy is offered once the program that kept it has ended without taking it away.
+Each running program keeps a journal of its own for each document it has open, so that two windows never write
+over each other's. Its last state is offered once the program has ended without taking the journal away.
 """
 
-import datetime as dt
-import hashlib
-import json
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from workbook.model.workbook import Workbook
-from workbook.persistence.atomic import MARK, replace_file
-from workbook.persistence.format import FORMAT_VERSION, Head, digest
-from workbook.persistence.migrations import all_steps, upgrade
+from workbook.persistence.format import Head, digest
+from workbook.persistence.former_copy import is_former_copy, read_former_copy
+from workbook.persistence.journal import GARBLED, Base, Copy, Found, Journal, OfNewerProgram, read_journal
 from workbook.persistence.problems import FileProblem, Unreadable, Unwritable
 from workbook.persistence.reading import Opened, read, read_bytes
 from workbook.persistence.running import RunningSign, remove_sign, stands
+from workbook.persistence.unfinished import MARK
 
-FORMAT = "partnership-unsaved"
+__all__ = ["Base", "Copy", "LeftOver", "Standing", "UnsavedWork", "version_of"]
+
 ENDING, SIGN_ENDING, DAMAGED_ENDING = ".unsaved", ".running", ".damaged"
 TOKEN_LENGTH = 8
 
@@ -33,88 +32,76 @@ another version, or cannot be read; it is gone."""
 
 
 @dataclass(frozen=True)
-class Base:
-    """The saved file that unsaved work began from."""
-
-    path: Path
-    revision: int
-    version: str
-    """Tells its contents from any other: see `version_of`."""
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A whole workbook as it was at one moment, and which saved file it began from, if any."""
-
-    document_id: str
-    workbook: Workbook
-    base: Base | None
-    kept_at: dt.datetime
-
-
-@dataclass(frozen=True)
 class LeftOver:
-    """A copy whose program has ended. `opened` is the file it began from, where it can be read."""
+    """Unsaved work whose program has ended. `opened` is the file it began from, where it can be read."""
 
     place: Path
     copy: Copy
     standing: Standing
     opened: Opened | None
+    is_cut: bool = False
+    """Whether the end of the journal is damaged: what was done after `copy` was kept is lost."""
 
 
 class UnsavedWork:
-    """The copies that one running program keeps in a folder, and those that others left there."""
+    """What one running program keeps in a folder, and what others left there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._token = secrets.token_hex(TOKEN_LENGTH // 2)
         self._sign: RunningSign | None = None
+        self._journals: dict[str, Journal] = {}
 
     def keep(self, copy: Copy) -> None:
-        """Put this copy in place of the last one of the same document.
+        """See to it that this is what comes back of its document. It is on the disk when this returns.
 
         Raises:
-            Unwritable: it cannot be done; the last copy is as it was.
+            Unwritable: it cannot be done; what was kept last is as it was.
         """
         place = self._place(copy.document_id)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if self._sign is None:  # before the first copy: a copy without a sign counts as left over
+            if self._sign is None:  # before the first journal: one without a sign counts as left over
                 self._sign = RunningSign(self._folder / f"{self._token}{SIGN_ENDING}")
         except OSError as error:
             raise Unwritable.because(place, error) from error
-        replace_file(place, _to_bytes(copy))
+        self._journals.setdefault(copy.document_id, Journal(place)).keep(copy)
 
     def discard(self, document_id: str) -> None:
-        """Take away the copy of a document, because it is saved or because the user gave it up."""
+        """Take away what is kept of a document, because it is saved or because the user gave it up."""
+        self._journals.pop(document_id, None)
         with suppress(OSError):
             self._place(document_id).unlink()
+        if not any(self._of(self._token)):  # a program that is killed later leaves no sign behind
+            self.close()
 
     def left_over(self) -> tuple[LeftOver, ...]:
-        """The copies of programs that have ended, the latest first.
+        """What programs that have ended had kept, the latest first.
 
-        Damaged ones are set aside; those that hold nothing but what was saved in the end are taken away.
-        Never raises: a program that cannot look for unsaved work starts all the same.
+        What is damaged from its beginning on is set aside; what says nothing but what was saved in the end
+        is taken away. Never raises: a program that cannot look for unsaved work starts all the same.
         """
         found = []
         for place in self._places_left():
-            copy = _read_or_set_aside(place)
-            if copy is None:
+            kept = _read_or_set_aside(place)
+            if kept is None:
                 continue
-            left = _compared(place, copy)
-            if left.opened is not None and left.opened.workbook == copy.workbook:
-                self.clear_away(left)
-            else:
+            left = _compared(place, kept)
+            if left.opened is None or left.opened.workbook != left.copy.workbook:
                 found.append(left)
+            elif left.is_cut:
+                _set_aside(place)  # what cannot be read of it may be worth more than what can
+            else:
+                self.clear_away(left)
         return tuple(sorted(found, key=lambda left: left.copy.kept_at, reverse=True))
 
     def clear_away(self, left: LeftOver) -> None:
-        """Delete a copy that was left over: it is kept anew, saved, or given up."""
+        """Delete what was left over: it is kept anew, saved, or given up."""
+        token = left.place.name[:TOKEN_LENGTH]
+        if set(self._of(token)) <= {left.place}:  # the sign first: nothing else would lead to it any more
+            remove_sign(self._folder / f"{token}{SIGN_ENDING}")
         with suppress(OSError):
             left.place.unlink()
-        token = left.place.name[:TOKEN_LENGTH]
-        if not any(self._folder.glob(f"{token}-*{ENDING}")):
-            remove_sign(self._folder / f"{token}{SIGN_ENDING}")
 
     def close(self) -> None:
         """The program ends. What it still keeps is left over from now on."""
@@ -124,6 +111,10 @@ class UnsavedWork:
 
     def _place(self, document_id: str) -> Path:
         return self._folder / f"{self._token}-{document_id}{ENDING}"
+
+    def _of(self, token: str) -> Iterator[Path]:
+        """All that one program keeps."""
+        return self._folder.glob(f"{token}-*{ENDING}")
 
     def _places_left(self) -> Iterator[Path]:
         try:
@@ -148,66 +139,32 @@ def version_of(head: Head, workbook: Workbook) -> str:
     return head.sha256 or digest({"workbook": workbook.model_dump(mode="json", by_alias=True)})
 
 
-def _compared(place: Path, copy: Copy) -> LeftOver:
-    """The copy beside the file that it began from, as that file is now."""
-    if copy.base is None:
-        return LeftOver(place, copy, "never_saved", None)
+def _compared(place: Path, kept: Found) -> LeftOver:
+    """What was kept beside the file that it began from, as that file is now."""
+    base = kept.copy.base
+    if base is None:
+        return LeftOver(place, kept.copy, "never_saved", None, kept.is_cut)
     try:
-        opened = read(copy.base.path)
+        opened = read(base.path)
     except FileProblem as problem:
-        is_gone = isinstance(problem, Unreadable) and not os.path.lexists(copy.base.path)
-        return LeftOver(place, copy, "missing" if is_gone else "other", None)
+        is_gone = isinstance(problem, Unreadable) and not os.path.lexists(base.path)
+        return LeftOver(place, kept.copy, "missing" if is_gone else "other", None, kept.is_cut)
     now = (opened.head.revision, version_of(opened.head, opened.workbook))
-    is_same = now == (copy.base.revision, copy.base.version)
-    return LeftOver(place, copy, "same" if is_same else "other", opened)
+    is_same = now == (base.revision, base.version)
+    return LeftOver(place, kept.copy, "same" if is_same else "other", opened, kept.is_cut)
 
 
-class _OfNewerProgram(Exception):
-    """A copy that only a newer version of the program can read: it is left for that one."""
-
-
-def _to_bytes(copy: Copy) -> bytes:
-    """A line with the checksum of all that follows, a line of what is known, and the workbook as one line."""
-    base = copy.base
-    known = {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "document_id": copy.document_id,
-        "kept_at": copy.kept_at.isoformat(),
-        "base": base and {"path": str(base.path), "revision": base.revision, "version": base.version},
-    }
-    # Known things in ASCII, because the name of a file may hold what UTF-8 cannot. The workbook in one fast
-    # call, unlike in its file: somebody is typing, and meanwhile no other thread of Python runs.
-    body = copy.workbook.model_dump_json(by_alias=True, warnings="error")
-    contents = json.dumps(known, ensure_ascii=True).encode("ascii") + b"\n" + body.encode("utf-8") + b"\n"
-    return hashlib.sha256(contents).hexdigest().encode("ascii") + b"\n" + contents
-
-
-def _read_or_set_aside(place: Path) -> Copy | None:
+def _read_or_set_aside(place: Path) -> Found | None:
     try:
-        return _from_bytes(read_bytes(place))
-    except (Unreadable, _OfNewerProgram):
+        data = read_bytes(place)
+        return read_former_copy(data) if is_former_copy(data) else read_journal(data)
+    except (Unreadable, OfNewerProgram):
         return None
-    except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError):
-        with suppress(OSError):
-            place.rename(place.with_name(place.name + DAMAGED_ENDING))
+    except (*GARBLED, MemoryError):
+        _set_aside(place)
         return None
 
 
-def _from_bytes(data: bytes) -> Copy:
-    """The copy in a file; anything may be raised, because anything may be in it."""
-    checksum, _, contents = data.partition(b"\n")
-    if hashlib.sha256(contents).hexdigest().encode("ascii") != checksum:
-        raise ValueError
-    head, _, body = contents.partition(b"\n")
-    known: dict[str, Any] = json.loads(head)
-    if known["format_version"] > FORMAT_VERSION:
-        raise _OfNewerProgram
-    base = known["base"]
-    document = {"format_version": known["format_version"], "workbook": json.loads(body)}
-    return Copy(
-        document_id=known["document_id"],
-        workbook=Workbook.model_validate(upgrade(document, all_steps())["workbook"]),
-        base=None if base is None else Base(Path(base["path"]), base["revision"], base["version"]),
-        kept_at=dt.datetime.fromisoformat(known["kept_at"]).astimezone(),
-    )
+def _set_aside(place: Path) -> None:
+    with suppress(OSError):
+        place.rename(place.with_name(place.name + DAMAGED_ENDING))

@@ -58,6 +58,15 @@ def stands(path: Path) -> bool:
     return False
 
 
+def try_to_lock(file: int) -> bool | None:
+    """Take the lock on an open file. False: somebody else has it. None: this disk knows no locks."""
+    try:
+        _try_to_lock(file)
+    except OSError as error:
+        return False if error.errno in HELD else None
+    return True
+
+
 def remove_sign(path: Path) -> None:
     """Clear away the sign of a process that has ended."""
     with suppress(OSError):

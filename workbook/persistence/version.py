@@ -7,7 +7,6 @@ file of an older format has that format besides: `.v1.partnership`.
 """
 
 import datetime as dt
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +14,14 @@ from typing import NamedTuple
 
 from workbook.persistence.format import EXTENSION, FORMAT
 from workbook.persistence.problems import Damaged
-from workbook.persistence.reading import Opened, read, read_bytes
+from workbook.persistence.reading import Opened, digest_of, read, read_bytes
 
 NAME = re.compile(
     r"r(?P<revision>\d{10})\.(?P<number>\d{1,6})\.(?P<kept_at>\d{8}T\d{6}[+-]\d{4})\.(?P<digest>[0-9a-f]{16})"
     r"(?:\.v(?P<original_of>\d{1,6}))?" + re.escape(EXTENSION)
 )
-DIGEST, ID = 16, 8
-"""Letters of the SHA-256 in the name, and of those as many as people type."""
+ID = 8
+"""Letters of its digest that people type."""
 
 HEAD = 4096
 """Bytes in which the head of a file stands: ours begin with it."""
@@ -117,11 +116,6 @@ def version_in(place: Path, size: int, document_id: str | None, path: Path | Non
         size=size,
         original_of=None if original is None else int(original),
     )
-
-
-def digest_of(data: bytes) -> str:
-    """What tells these bytes from any others."""
-    return hashlib.sha256(data).hexdigest()[:DIGEST]
 
 
 def known_of(data: bytes) -> Known:

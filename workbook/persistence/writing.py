@@ -1,5 +1,6 @@
 """Saving: the whole workbook, in one step, under the next revision. Earlier versions are kept on the way."""
 
+import os
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -8,9 +9,10 @@ from workbook import __version__
 from workbook.model.workbook import Workbook
 from workbook.persistence.atomic import create_file, replace_file
 from workbook.persistence.backups import Backups, Held
+from workbook.persistence.conflict import ANYTHING, Expected, refuse_if_changed
 from workbook.persistence.format import Head, new_head, to_bytes, to_document
 from workbook.persistence.problems import AlreadyThere, Unwritable, one_line
-from workbook.persistence.reading import read_bytes
+from workbook.persistence.reading import digest_of, read_bytes
 from workbook.persistence.version import Version
 
 LARGEST_REVISION = 10**9
@@ -29,6 +31,8 @@ class Saved:
     """The original of an upgraded file, among the earlier versions."""
     backup: Path | None = None
     """Where the original of an upgraded file was kept, if it could not be kept there: beside the file."""
+    digest: str = ""
+    """Tells the bytes of the file from any others."""
     unkept: str = ""
     """Why this save is not among the earlier versions, in words; nothing if it is, or should not be."""
 
@@ -42,37 +46,47 @@ def create(path: Path, workbook: Workbook, *, backups: Backups | None = None) ->
     """
     head, data = _next(workbook, new_head())
     confirmed = create_file(path, data)
-    return Saved(path, head, confirmed, unkept=_kept(backups, path, head, data))
+    return Saved(path, head, confirmed, digest=digest_of(data), unkept=_kept(backups, path, head, data))
 
 
-def write(
+def write(  # noqa: PLR0913 - what is saved, over what, and what is kept of it
     path: Path,
     workbook: Workbook,
     head: Head,
     *,
+    expected: Expected = ANYTHING,
     upgraded_from: int | None = None,
     backups: Backups | None = None,
 ) -> Saved:
     """Save over the file that `head` was read from. Pass `upgraded_from` on as opened, until saved once.
 
+    `expected` is what the file holds as far as the caller knows; only a user may say that it can be anything.
+
     Raises:
+        Changed: the file holds something else; it, and its earlier versions, are as they were before.
         Unwritable: it cannot be done; the file, and its earlier versions, are as they were before.
     """
     held = _held(backups, path, head, upgraded_from)
+
+    def last_look() -> None:
+        refuse_if_changed(path, expected, workbook)
+
     try:
+        last_look()
+        if expected.must_be_kept and backups is not None:
+            _refuse_unless_kept(path, held)
         newest = 0 if backups is None else backups.newest_revision(path, head.document_id)
         new, data = _next(workbook, head, newest)
-        # Here belongs the question whether the file on disk still is the revision that was opened.
         original = beside = None
         if upgraded_from is not None:
             original = held.version
             beside = keep_original(path, upgraded_from) if original is None else None
-        confirmed = replace_file(path, data)
+        confirmed = replace_file(path, data, last_look=last_look)
     except BaseException:
         held.take_back()
         raise
     unkept = _kept(backups, path, new, data) or held.problem
-    return Saved(path, new, confirmed, original, beside, unkept)
+    return Saved(path, new, confirmed, original, beside, digest_of(data), unkept)
 
 
 def put_back(version: Version, path: Path, backups: Backups) -> bool:
@@ -84,9 +98,7 @@ def put_back(version: Version, path: Path, backups: Backups) -> bool:
     """
     data = version.read_bytes()
     held = backups.hold(path, version.document_id)
-    if held.version is None and path.exists():
-        cause = held.problem or "it is no workbook"
-        raise Unwritable(path, f"stays as it is, because what it holds could not be kept: {cause}")
+    _refuse_unless_kept(path, held)
     try:
         return replace_file(path, data)
     except BaseException:
@@ -120,6 +132,14 @@ def _next(workbook: Workbook, head: Head, newest: int = 0) -> tuple[Head, bytes]
     unsummed = head.replace(revision=revision, app_version=__version__, sha256=None)
     document = to_document(workbook, unsummed)
     return unsummed.replace(sha256=document["sha256"]), to_bytes(document)
+
+
+def _refuse_unless_kept(path: Path, held: Held) -> None:
+    """Whoever was told that what the file holds is kept can rely on it."""
+    # Not Path.exists, which raises where the disk does not answer: then it cannot be replaced either.
+    if held.version is None and os.path.exists(path):  # noqa: PTH110 - see above
+        cause = held.problem or "it is no workbook"
+        raise Unwritable(path, f"stays as it is, because what it holds could not be kept: {cause}")
 
 
 def _held(backups: Backups | None, path: Path, head: Head, upgraded_from: int | None) -> Held:

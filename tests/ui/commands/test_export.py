@@ -87,3 +87,18 @@ def test_an_unknown_draft_is_refused_and_an_older_report_stays(
     assert answer.status == 1
     assert answer.err.startswith(f"{example}: there is no draft x (there: cold-chain,")
     assert report.read_bytes() == b"an older report"
+
+
+def test_a_report_that_seems_to_be_open_is_replaced_with_a_warning(
+    example: Path, typed: Type, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.xlsx"
+    report.write_bytes(b"an older report")
+    (tmp_path / "~$report.xlsx").touch()
+    answer = typed("export", example, "--to", report)
+    assert answer.status == 0
+    assert answer.err == (
+        "“report.xlsx” seems to be open in Excel: close it there without saving, "
+        "or the old contents may come back.\n"
+    )
+    assert openpyxl.load_workbook(report).sheetnames[0] == "Contents"

@@ -15,7 +15,7 @@ from ui.document import Document
 from ui.page import Page
 from ui.page_view import PageView
 from ui.recent import RecentWorkbook
-from ui.requests import OtherWorkbook, ReportDone, ReportWanted, SheetPreview
+from ui.requests import Ears, OtherWorkbook, ReportWanted, SheetPreview
 from ui.theme.look import look
 from ui.widgets import ScrollArea, Sentence
 from workbook.analysis.finding import Finding
@@ -33,8 +33,8 @@ class Asked:
     asked: list[tuple[object, ...]] = field(default_factory=list)
     explained: list[Finding] = field(default_factory=list)
     saved: list[Picture] = field(default_factory=list)
-    done: Callable[[ReportDone], None] | None = None
-    failed: Callable[[str], None] | None = None
+    ears: Ears | None = None
+    is_too_late: bool = False
     picks: Path | None = None
     other: OtherWorkbook | None = None
 
@@ -84,12 +84,15 @@ class Asked:
     def sheets_of_report(self) -> tuple[SheetPreview, ...]:
         return (SheetPreview("Summary", "Every draft in words."), SheetPreview("Sources", "References."))
 
-    def export_report(
-        self, wanted: ReportWanted, done: Callable[[ReportDone], None], failed: Callable[[str], None]
-    ) -> Callable[[], None]:
+    def export_report(self, wanted: ReportWanted, ears: Ears) -> Callable[[], bool]:
         self.asked.append(("export", wanted))
-        self.done, self.failed = done, failed
-        return lambda: self.asked.append(("cancel",))
+        self.ears = ears
+
+        def cancel() -> bool:
+            self.asked.append(("cancel",))
+            return not self.is_too_late
+
+        return cancel
 
     def open_outside(self, path: Path) -> None:
         self.asked.append(("open outside", path))

@@ -14,7 +14,7 @@ from tests.ui.pages.asking import Asked, Sheet, cut_sentences, opened, settle, w
 from ui.pages.export import PAGE
 from ui.pages.export.check_row import CheckRow
 from ui.pages.export.choice import NEEDS
-from ui.requests import ReportDone, ReportWanted
+from ui.requests import Ears, ReportDone, ReportFailed, ReportWanted
 from ui.widgets import Button, RowButton
 from workbook.edits.drafts import duplicate_draft
 from workbook.model.workbook import Workbook
@@ -53,9 +53,13 @@ def write(sheet: Sheet) -> None:
     sheet.find(Button, "Write the report").click()
 
 
+def ears(sheet: Sheet) -> Ears:
+    assert sheet.asked.ears is not None
+    return sheet.asked.ears
+
+
 def finish(sheet: Sheet, *notes: str) -> None:
-    assert sheet.asked.done is not None
-    sheet.asked.done(ReportDone(SUGGESTED, ("Summary", "Sources"), notes))
+    ears(sheet).on_done(ReportDone(SUGGESTED, ("Summary", "Sources"), notes))
 
 
 def test_all_drafts_and_the_characterised_cases_go_in_by_default(sheet: Sheet) -> None:
@@ -109,7 +113,8 @@ def test_another_place_can_be_picked_and_a_change_of_mind_leaves_it(sheet: Sheet
     sheet.find(Button, "Change…").click()
     assert sheet.says("Monday.xlsx")
     write(sheet)
-    assert cast("ReportWanted", sheet.asked.asked[-1][1]).path == sheet.asked.picks
+    wanted = cast("ReportWanted", sheet.asked.asked[-1][1])
+    assert (wanted.path, wanted.is_picked) == (sheet.asked.picks, True)
 
 
 def test_a_report_that_is_written_can_be_opened_or_shown(sheet: Sheet) -> None:
@@ -133,13 +138,49 @@ def test_while_it_is_written_it_can_be_cancelled_and_what_still_comes_is_not_hea
     assert "Write the report" in buttons(sheet)
 
 
+def test_how_far_it_is_is_said_and_not_heard_once_it_is_cancelled(sheet: Sheet) -> None:
+    write(sheet)
+    ears(sheet).on_progress(2, 30)
+    assert sheet.says("Sheet 3 of 30. You can go on working")
+    ears(sheet).on_progress(30, 30)
+    assert sheet.says("Putting it in place.")
+    sheet.find(Button, "Cancel").click()
+    ears(sheet).on_progress(3, 30)
+    assert not sheet.says("Sheet")
+
+
+def test_a_report_that_is_being_put_in_place_is_not_said_to_be_cancelled(sheet: Sheet) -> None:
+    sheet.asked.is_too_late = True
+    write(sheet)
+    sheet.find(Button, "Cancel").click()
+    assert sheet.says("It is too late to cancel")
+    assert not sheet.says("Nothing was written")
+    finish(sheet)
+    assert sheet.says("The report is written")
+
+
 def test_a_failure_is_one_calm_sentence_with_what_to_do(sheet: Sheet) -> None:
     write(sheet)
-    assert sheet.asked.failed is not None
-    sheet.asked.failed("Report.xlsx cannot be written: permission denied")
-    assert sheet.says("The report was not written. Report.xlsx cannot be written: permission denied.")
-    assert sheet.says("If it is open in Excel, close it there and try again")
+    ears(sheet).on_failed(ReportFailed("“Report.xlsx” cannot be saved: the disk is full.", "Try again."))
+    assert sheet.says("The report was not written. “Report.xlsx” cannot be saved: the disk is full.")
+    assert sheet.says("Try again.")
+    assert "Replace it all the same" not in buttons(sheet)
     sheet.find(Button, "Try again").click()
+    finish(sheet)
+    assert sheet.says("The report is written")
+
+
+def test_a_report_that_seems_to_be_open_in_excel_is_replaced_only_when_asked_to(sheet: Sheet) -> None:
+    write(sheet)
+    seems = "“Report.xlsx” seems to be open in Excel. Close it there and try again, or choose another name."
+    ears(sheet).on_failed(ReportFailed(seems, "Or a program crashed.", may_replace=True))
+    assert sheet.says(seems)
+    assert buttons(sheet)[-2:] == ["Try again", "Replace it all the same"]
+    sheet.find(Button, "Try again").click()
+    ears(sheet).on_failed(ReportFailed(seems, "", may_replace=True))
+    sheet.find(Button, "Replace it all the same").click()
+    asked = [cast("ReportWanted", each[1]).all_the_same for each in sheet.asked.asked]
+    assert asked == [False, False, True]
     finish(sheet)
     assert sheet.says("The report is written")
 

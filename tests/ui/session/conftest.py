@@ -11,7 +11,8 @@ from PySide6.QtCore import QThreadPool
 from pytestqt.qtbot import QtBot
 
 from ui.background import wait_for
-from ui.dialogs import DamagedAnswer, FailedAnswer, UnsavedAnswer
+from ui.conflict_dialog import CompareNow, ConflictAnswer
+from ui.dialogs import DamagedAnswer, FailedAnswer, InUseAnswer, OutputAnswer, UnsavedAnswer
 from ui.document import Document
 from ui.earlier_dialog import Compare, EarlierAnswer
 from ui.folders import Folders
@@ -20,9 +21,20 @@ from ui.session import Session
 from ui.settings import SettingsStore
 from workbook.edits.begin import add_draft, empty_draft
 from workbook.model.workbook import Workbook
+from workbook.persistence.conflict import Changed
+from workbook.persistence.holder import Holder
 from workbook.persistence.recovery import LeftOver
 from workbook.persistence.version import Version
 from workbook.persistence.writing import create
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What was said when a conflict was asked about."""
+
+    changed: Changed
+    compare: CompareNow
+    is_unsaved: bool
 
 
 @dataclass
@@ -33,6 +45,7 @@ class Answers:
     asked: list[tuple[str, object]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
 
     def will(self, question: str, answer: object) -> None:
         """The next question is this one, and gets this answer."""
@@ -45,8 +58,12 @@ class Answers:
         assert question == expected
         return answer(about) if callable(answer) else answer
 
-    def ask_unsaved(self, title: str) -> UnsavedAnswer:
-        return cast("UnsavedAnswer", self._answer("unsaved", title))
+    def ask_unsaved(self, title: str, on_disk: str = "") -> UnsavedAnswer:
+        return cast("UnsavedAnswer", self._answer("unsaved", f"{title}: {on_disk}" if on_disk else title))
+
+    def ask_conflict(self, changed: Changed, compare: CompareNow, *, is_unsaved: bool) -> ConflictAnswer:
+        self.conflicts.append(Conflict(changed, compare, is_unsaved))
+        return cast("ConflictAnswer", self._answer("conflict", changed.happened))
 
     def ask_revert(self, title: str) -> bool:
         return bool(self._answer("revert", title))
@@ -61,11 +78,17 @@ class Answers:
         about = (sentence, earlier, is_readable)
         return cast("DamagedAnswer", self._answer("damaged", about))
 
+    def ask_in_use(self, path: Path, holder: Holder) -> InUseAnswer:
+        return cast("InUseAnswer", self._answer("in use", (path, holder)))
+
     def ask_earlier(self, versions: Sequence[Version], path: Path, compare: Compare) -> EarlierAnswer | None:
         return cast("EarlierAnswer | None", self._answer("earlier", (versions, path, compare)))
 
     def ask_failed_save(self, sentence: str) -> FailedAnswer:
         return cast("FailedAnswer", self._answer("failed save", sentence))
+
+    def ask_failed_output(self, sentence: str, *, may_replace: bool) -> OutputAnswer:
+        return cast("OutputAnswer", self._answer("failed output", (sentence, may_replace)))
 
     def ask_recover(self, left_over: Sequence[LeftOver]) -> RecoveryAnswer | None:
         return cast("RecoveryAnswer | None", self._answer("recover", left_over))

@@ -1,8 +1,11 @@
 """Leaving unsaved work: the question, its three answers, and the ways a save can end on the way out."""
 
+import os
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from tests.ui.session.conftest import Desk
 from workbook.persistence.reading import read
@@ -69,7 +72,7 @@ def test_a_save_that_fails_on_the_way_out_keeps_the_window_open(typed: Desk, fil
     file.unlink()
     file.mkdir()
     typed.dialogs.will("unsaved", "save")
-    typed.dialogs.will("failed save", "keep_working")
+    typed.dialogs.will("conflict", "keep_working")
     assert not typed.session.close()
     assert len(typed.copies) == 1
 
@@ -78,7 +81,34 @@ def test_a_save_that_fails_on_the_way_out_can_go_elsewhere(typed: Desk, file: Pa
     file.unlink()
     file.mkdir()
     typed.dialogs.will("unsaved", "save")
-    typed.dialogs.will("failed save", "elsewhere")
+    typed.dialogs.will("conflict", "elsewhere")
     typed.dialogs.will("pick save", file.with_name("stick"))
     assert typed.session.close()
     assert read(file.with_name("stick.partnership")).workbook.title == "Typed"
+
+
+def test_closing_during_a_save_waits_for_it_and_the_window_goes_on_meanwhile(
+    typed: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, is_writing, may_go_on, ticks = os.replace, Event(), Event(), 0
+
+    def slow(source: Path, target: Path) -> None:
+        if Path(target).name == file.name:
+            is_writing.set()
+            assert may_go_on.wait(30), "the window stood still while it waited for the disk"
+        real(source, target)
+
+    def tick() -> None:
+        nonlocal ticks
+        ticks += is_writing.is_set()
+        if ticks == 5:
+            may_go_on.set()
+
+    monkeypatch.setattr(os, "replace", slow)
+    timer = QTimer(interval=5)
+    timer.timeout.connect(tick)
+    timer.start()
+    assert typed.session.save()
+    assert typed.session.close()
+    assert typed.dialogs.asked == []
+    assert read(file).workbook.title == "Typed"

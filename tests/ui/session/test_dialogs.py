@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -183,6 +184,26 @@ def test_a_file_that_is_there_can_be_picked_to_be_opened(dialogs: QtDialogs, tmp
         assert dialogs.pick_open(tmp_path) == tmp_path / "e.partnership"
     finally:
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, on=False)
+
+
+def test_the_details_of_a_fault_are_shown_to_whoever_asks_for_them(dialogs: QtDialogs) -> None:
+    seen: list[bool] = []
+
+    def look_at_them() -> None:
+        box = asked()
+        buttons = {button.text().replace("&", ""): button for button in box.findChildren(QAbstractButton)}
+        details = box.findChild(QPlainTextEdit)
+        show = buttons["Show the details"]
+        assert details is not None
+        for _ in range(3):
+            seen.append(details.isVisible())
+            assert show.text() == ("Hide the details" if details.isVisible() else "Show the details")
+            show.click()
+        buttons["Go on"].click()
+
+    QTimer.singleShot(0, look_at_them)
+    dialogs.tell_fault("Something went wrong in the program.", "line 1\nline 2")
+    assert seen == [False, True, False]
 
 
 def test_the_details_of_a_fault_can_be_copied(dialogs: QtDialogs) -> None:

@@ -1,6 +1,7 @@
-"""The copy of unsaved work: when it is written, what takes it away, and that a refusing disk stops nobody."""
+"""Unsaved work: when it is kept, what takes it away, and that a slow or refusing disk stops nobody."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.session.conftest import Desk, MakeDesk
 from ui.session import keeping
+from workbook.persistence.journal import read_journal
 from workbook.persistence.reading import read
-from workbook.persistence.recovery import UnsavedWork
+from workbook.persistence.recovery import Copy, UnsavedWork
 
 
 @pytest.fixture
@@ -43,6 +45,85 @@ def test_typing_on_does_not_put_it_off(make_desk: MakeDesk, file: Path) -> None:
     desk.bot.waitUntil(type_on)
 
 
+def test_most_of_a_quarter_of_a_second_is_left_for_the_disk() -> None:
+    assert keeping.PAUSE <= 100
+
+
+@pytest.mark.usefixtures("soon")
+def test_typed_letters_add_lines_and_no_whole_states(desk: Desk, file: Path) -> None:
+    desk.session.open(file)
+    desk.title("N")
+    desk.settle()
+    (copy,) = desk.copies
+    begun = copy.read_bytes()
+    for number in range(2, 8):
+        desk.title("Nordhav"[:number])
+        desk.bot.waitUntil(lambda: kept_title(desk) == desk.session.title)
+    assert copy.read_bytes().startswith(begun)
+    assert copy.stat().st_size < len(begun) + 6 * 250
+
+
+def kept_title(desk: Desk) -> str:
+    """What would come back if the program ended now."""
+    (copy,) = desk.copies
+    return read_journal(copy.read_bytes()).copy.workbook.title
+
+
+@pytest.mark.usefixtures("soon")
+def test_on_a_slow_disk_states_do_not_pile_up_and_the_last_one_is_kept(
+    desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = Event()
+    titles: list[str] = []
+    at_once = UnsavedWork.keep
+
+    def slowly(unsaved: UnsavedWork, copy: Copy) -> None:
+        titles.append(copy.workbook.title)
+        assert may_go_on.wait(30)
+        at_once(unsaved, copy)
+
+    monkeypatch.setattr(UnsavedWork, "keep", slowly)
+    desk.session.open(file)
+    try:
+        for number in range(8):
+            desk.title(f"Typed {number}")
+            desk.bot.wait(3 * keeping.PAUSE)
+        assert titles == ["Typed 0"]
+    finally:
+        may_go_on.set()
+    desk.bot.waitUntil(lambda: len(titles) == 2)
+    desk.settle()
+    assert titles == ["Typed 0", "Typed 7"]
+    assert kept_title(desk) == "Typed 7"
+
+
+def test_what_could_not_be_kept_is_tried_again_though_nobody_types(
+    desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "PAUSE_AFTER_FAILURE", 20)
+    desk.folders.state.parent.mkdir(exist_ok=True)
+    desk.folders.state.write_text("in the way", "utf-8")
+    desk.session.open(file)
+    desk.title("Typed")
+    desk.bot.waitUntil(lambda: bool(desk.notes))
+    desk.folders.state.unlink()
+    desk.bot.waitUntil(lambda: bool(desk.copies))
+    assert kept_title(desk) == "Typed"
+    assert len(desk.notes) == 1
+
+
+def test_an_unconfirmed_or_failed_save_takes_nothing_away(
+    desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbook.persistence.atomic._sync_folder", lambda _folder: False)
+    desk.session.open(file)
+    desk.title("Typed")
+    desk.settle()
+    desk.save()
+    assert "not confirmed" in desk.session.saved_in_words
+    assert kept_title(desk) == "Typed"
+
+
 def test_undoing_everything_takes_the_copy_away(desk: Desk, file: Path) -> None:
     desk.session.open(file)
     desk.title("Typed")
@@ -72,8 +153,9 @@ def test_work_that_was_never_saved_is_kept_too(desk: Desk) -> None:
 
 def test_two_windows_keep_their_own(make_desk: MakeDesk, file: Path) -> None:
     one, two, three = make_desk(), make_desk(), make_desk()
-    for desk in (one, two):
-        desk.session.open(file)
+    one.session.open(file)
+    two.dialogs.will("in use", "copy")
+    two.session.open(file)
     three.session.new()
     for title, desk in (("One", one), ("Two", two), ("Three", three)):
         desk.title(title)
@@ -81,8 +163,8 @@ def test_two_windows_keep_their_own(make_desk: MakeDesk, file: Path) -> None:
     kept = [copy.read_text("utf-8") for copy in one.copies]
     assert len(kept) == 3
     assert all(any(f'"{title}"' in text for text in kept) for title in ("One", "Two", "Three"))
-    two.document.undo()
-    two.settle()
+    one.document.undo()
+    one.settle()
     assert len(one.copies) == 2
 
 

@@ -152,19 +152,19 @@ def test_a_signal_ends_it_and_unsaved_work_is_kept(
     assert read(file).workbook.title == "Nordhavn"
 
 
-FAULT = """QTimer.singleShot(0, lambda: 1 / 0); QTimer.singleShot(0, answer)
+FAULT = """QTimer.singleShot(0, lambda: 1 / 0); QTimer.singleShot(0, lambda: answer(start))
 
-def answer():
+def answer(start):
     from PySide6.QtWidgets import QApplication
     from ui.question import Question
     box = QApplication.activeModalWidget()
     if not isinstance(box, Question):
-        QTimer.singleShot(10, answer)
+        QTimer.singleShot(10, lambda: answer(start))
         return
     say(box.sentence)
     say("ZeroDivisionError" in box.details)
     box.reject()
-    QTimer.singleShot(0, QApplication.activeWindow().close)
+    QTimer.singleShot(0, start.window.close)
 """
 
 

@@ -1,6 +1,7 @@
 """Saving: to which file, under which id, what counts as saved, and what happens when it cannot be done."""
 
 import errno
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -228,7 +229,7 @@ def test_a_save_that_fails_is_told_and_can_be_tried_again(desk: Desk, file: Path
     desk.dialogs.will("failed save", "retry")
     desk.dialogs.will("failed save", "keep_working")
     desk.save()
-    assert desk.dialogs.asked[0][1] == "“e.partnership” cannot be saved: the disk is full."
+    assert str(desk.dialogs.asked[0][1]).startswith("“e.partnership” cannot be saved: the disk is full; ")
     assert desk.session.is_modified
     assert len(desk.copies) == 1
     desk.save()
@@ -262,10 +263,10 @@ def test_a_file_nobody_may_write_is_a_sentence(desk: Desk, file: Path) -> None:
     desk.session.open(file)
     desk.title("Typed")
     file.unlink()
-    file.mkdir()
+    os.mkfifo(file)
     desk.dialogs.will("failed save", "keep_working")
     desk.save()
-    assert "it is a folder" in str(desk.dialogs.asked[0][1])
+    assert "is a device" in str(desk.dialogs.asked[0][1])
 
 
 def test_a_save_the_disk_did_not_confirm_says_so_and_keeps_the_copy(
@@ -302,7 +303,9 @@ def test_an_ending_is_added_once() -> None:
 
 
 def test_a_problem_reads_as_a_sentence() -> None:
-    assert sentence_of(Unwritable.because(Path("a/b"), FULL)) == "“b” cannot be saved: the disk is full."
+    assert sentence_of(Unwritable.because(Path("a/b"), FULL)) == (
+        "“b” cannot be saved: the disk is full; make room on it, or save to another place."
+    )
 
 
 def test_a_report_goes_beside_its_workbook_and_replaces_only_what_may_go(desk: Desk, file: Path) -> None:

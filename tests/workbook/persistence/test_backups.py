@@ -11,7 +11,7 @@ import pytest
 from tests.workbook.persistence.earlier import NOON, Clock, contents, kept_in, saved, titles
 from workbook.model.workbook import Workbook
 from workbook.persistence.backups import MOST_FILES, Backups
-from workbook.persistence.format import Head
+from workbook.persistence.format import Head, new_head
 from workbook.persistence.problems import Damaged
 from workbook.persistence.reading import read
 from workbook.persistence.thinning import LAST
@@ -176,6 +176,16 @@ def test_of_many_files_those_saved_longest_ago_go(path: Path, backups: Backups) 
     saved(places[-1], backups, "One")
     assert [bool(backups.versions(place)) for place in places[:4]] == [False, True, False, True]
     assert read(places[0]).workbook.title == "One"
+
+
+def test_of_many_files_the_one_that_was_replaced_by_save_as_is_not_the_first_to_go(
+    path: Path, backups: Backups
+) -> None:
+    for number in range(MOST_FILES):
+        saved(path.with_name(f"{number}.partnership"), backups, "One")
+    saved(path, None, "From elsewhere")
+    write(path, Workbook(title="Instead"), new_head(), backups=backups)
+    assert titles(backups.versions(path)) == ["Instead", "From elsewhere"]
 
 
 # --------------------------------------------------------------------------------- originals of older formats

@@ -88,7 +88,11 @@ A = "drafts/d-cold-chain"
         (b'{"format": "other", "format_version": 1}', NotAWorkbook, "its “format” is not"),
         ('{"format": "partnership-workbook"}'.encode("utf-16"), NotAWorkbook, "byte 1 is not UTF-8 text"),
         (b'{"format": "partnership-workbook", \xff', Damaged, "is damaged: byte 36 is not UTF-8 text"),
-        (b'{"format": "partnership-workbook",\n<<<<<<< HEAD\n', Damaged, "in line 2, column 1"),
+        (
+            b'{"format": "partnership-workbook",\n<<<<<<< HEAD\n',
+            Damaged,
+            "unfinished merge of two versions, in line 2",
+        ),
         (b'{"format": "partnership-workbook"}', Invalid, "“format_version” is missing"),
         (b'{"format": "partnership-workbook", "format_version": 1}', Invalid, "“workbook” is missing"),
     ],

@@ -1,7 +1,6 @@
-"""Copies of unsaved work: they hold everything, damaged ones hurt nobody, running programs keep theirs."""
+"""Unsaved work: it comes back whole, damaged journals hurt nobody, running programs keep theirs."""
 
 import datetime as dt
-import hashlib
 import json
 import os
 import signal
@@ -15,36 +14,15 @@ import pytest
 from hypothesis import given, settings
 
 from tests.builders import workbooks
-from workbook.edits.begin import add_draft, empty_draft
+from tests.workbook.persistence.journals import NOON, SOME, base_of, copy_of, left_by
 from workbook.model.workbook import Workbook
-from workbook.persistence import recovery
 from workbook.persistence.problems import Unwritable
 from workbook.persistence.reading import read
-from workbook.persistence.recovery import Base, Copy, UnsavedWork, version_of
+from workbook.persistence.recovery import Base, Copy, UnsavedWork
 from workbook.persistence.running import RunningSign, stands
 from workbook.persistence.writing import write
 
 ROOT = Path(__file__).resolve().parents[3]
-NOON = dt.datetime(2027, 3, 1, 12, 0, tzinfo=dt.UTC)
-SOME = add_draft(Workbook(title="Some"), empty_draft())
-
-
-def copy_of(workbook: Workbook, document_id: str = "d1", base: Base | None = None) -> Copy:
-    return Copy(document_id, workbook, base, NOON)
-
-
-def base_of(path: Path) -> Base:
-    opened = read(path)
-    return Base(path, opened.head.revision, version_of(opened.head, opened.workbook))
-
-
-def left_by(folder: Path, *copies: Copy) -> list[Path]:
-    """Leave copies as a program does that has ended."""
-    gone = UnsavedWork(folder)
-    for copy in copies:
-        gone.keep(copy)
-    gone.close()
-    return sorted(folder.glob("*.unsaved"))
 
 
 @settings(max_examples=20)  # that any workbook survives the way through JSON is tested in test_round_trips
@@ -88,6 +66,20 @@ def test_one_that_was_discarded_is_gone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_program_that_keeps_nothing_any_more_leaves_nothing_behind(tmp_path: Path) -> None:
+    mine = UnsavedWork(tmp_path)
+    mine.keep(copy_of(SOME))
+    mine.keep(copy_of(SOME, document_id="d2"))
+    mine.discard("d1")
+    assert UnsavedWork(tmp_path).left_over() == ()  # it still runs
+    mine.discard("d2")
+    assert list(tmp_path.iterdir()) == []
+    mine.keep(copy_of(SOME))
+    assert UnsavedWork(tmp_path).left_over() == ()
+    mine.close()
+    assert len(UnsavedWork(tmp_path).left_over()) == 1
+
+
 def test_programs_keep_their_own_even_of_one_document(tmp_path: Path) -> None:
     one, two = UnsavedWork(tmp_path), UnsavedWork(tmp_path)
     one.keep(copy_of(SOME))
@@ -126,51 +118,6 @@ def test_what_was_saved_in_the_end_is_cleared_away(tmp_path: Path, sample: Path)
     left_by(tmp_path / "state", copy_of(read(sample).workbook, base=base_of(sample)))
     assert UnsavedWork(tmp_path / "state").left_over() == ()
     assert list((tmp_path / "state").iterdir()) == []
-
-
-def signed(contents: bytes) -> bytes:
-    """With the checksum that belongs to it: damage that only the contents can tell."""
-    return hashlib.sha256(contents).hexdigest().encode() + b"\n" + contents
-
-
-def damaged(data: bytes) -> list[bytes]:
-    """Ways in which a copy can be damaged."""
-    middle = len(data) // 2
-    _, known, body = data.split(b"\n", 2)
-    return [
-        b"",
-        data[:middle],
-        data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
-        data[:-200] + bytes(100) + data[-100:],
-        data + b"\n",
-        b"\xff\xfe",
-        b"[" * 100_000,
-        signed(b"[" * 100_000),
-        signed(b"{}\n" + body),
-        signed(known + b"\n{}x"),
-        signed(known + b'\n{"no such field": 1}'),
-        signed(known.replace(b'"base": null', b'"base": 7') + b"\n" + body),
-    ]
-
-
-@pytest.mark.parametrize("way", range(12))
-def test_a_damaged_copy_is_set_aside_and_the_others_are_offered(tmp_path: Path, way: int) -> None:
-    (bad,) = left_by(tmp_path, copy_of(SOME))
-    contents = damaged(bad.read_bytes())[way]
-    assert contents != bad.read_bytes()
-    bad.write_bytes(contents)
-    left_by(tmp_path, copy_of(SOME, "d2"))
-    assert [left.copy.document_id for left in UnsavedWork(tmp_path).left_over()] == ["d2"]
-    assert bad.with_name(bad.name + ".damaged").read_bytes() == contents
-    assert [left.copy.document_id for left in UnsavedWork(tmp_path).left_over()] == ["d2"]
-
-
-def test_a_copy_of_a_newer_program_is_left_for_that_one(tmp_path: Path) -> None:
-    (place,) = left_by(tmp_path, copy_of(SOME))
-    contents = place.read_bytes().partition(b"\n")[2]
-    place.write_bytes(signed(contents.replace(b'"format_version": 1', b'"format_version": 99')))
-    assert UnsavedWork(tmp_path).left_over() == ()
-    assert place.exists()
 
 
 def test_a_folder_that_cannot_be_used_hurts_only_when_something_must_be_kept(tmp_path: Path) -> None:
@@ -245,15 +192,3 @@ def test_where_a_disk_has_no_locks_work_is_kept_all_the_same(
     monkeypatch.setattr("workbook.persistence.running._try_to_lock", refuse)
     left_by(tmp_path, copy_of(SOME))
     assert len(UnsavedWork(tmp_path).left_over()) == 1
-
-
-def test_older_formats_are_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    left_by(tmp_path, copy_of(SOME))
-
-    def rename(document: dict[str, Any]) -> dict[str, Any]:
-        body = {**document["workbook"], "title": "Upgraded"}
-        return {**document, "workbook": body}
-
-    monkeypatch.setattr(recovery, "upgrade", lambda document, _steps: rename(document))
-    (left,) = UnsavedWork(tmp_path).left_over()
-    assert left.copy.workbook.title == "Upgraded"

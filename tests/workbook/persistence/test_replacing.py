@@ -143,8 +143,10 @@ def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
 
 
 def test_a_place_that_does_not_exist_is_named(tmp_path: Path, path: Path) -> None:
-    assert refusal(tmp_path / "none" / "e") == f"cannot be saved: there is no folder {tmp_path / 'none'}"
-    assert refusal(path / "e") == f"cannot be saved: there is no folder {path}"
+    way_out = "if that is on a stick or a share, connect it again, or save to another place"
+    none = tmp_path / "none"
+    assert refusal(none / "e") == f"cannot be saved: there is no folder {none}; {way_out}"
+    assert refusal(path / "e") == f"cannot be saved: there is no folder {path}; {way_out}"
 
 
 def test_a_link_that_leads_back_to_itself_is_refused(tmp_path: Path) -> None:
@@ -160,7 +162,9 @@ def test_a_protected_file_is_not_replaced_although_its_folder_would_allow_it(
     path.write_bytes(b"old")
     path.chmod(0o444)
 
-    assert refusal(path) == "cannot be saved: it is protected against writing"
+    assert refusal(path) == (
+        "cannot be saved: it is protected against writing; lift that, or save to another place"
+    )
     assert path.read_bytes() == b"old"
 
 

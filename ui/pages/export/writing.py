@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.requests import ReportDone, ReportWanted, Requests
+from ui.requests import ReportDone, ReportFailed, ReportWanted, Requests
 from ui.theme.look import look
 from ui.widgets import Button, FlowLayout, Gap, Hairline, Sentence
 from ui.widgets.laid_out import nest
 
 Ids = tuple[str, ...]
 
-CLOSE_IT = "If it is open in Excel, close it there and try again, or choose another place."
+GO_ON = "You can go on working; the report shows the workbook as it is now."
+TOO_LATE = "It is too late to cancel: the report is being put in place."
 
 
 class State(Enum):
@@ -25,6 +26,28 @@ class State(Enum):
     UNDER_WAY = 2
     DONE = 3
     FAILED = 4
+
+
+class Turn:
+    """What comes of one press of the button; heard as long as it is the last one."""
+
+    def __init__(self, writing: "Writing", number: int) -> None:
+        self._writing, self._number = writing, number
+
+    def on_progress(self, written: int, of: int) -> None:
+        """So many sheets are written."""
+        if self._number == self._writing.turn:
+            self._writing.show_progress(written, of)
+
+    def on_done(self, done: ReportDone) -> None:
+        """It is in place."""
+        if self._number == self._writing.turn:
+            self._writing.show_done(done)
+
+    def on_failed(self, failed: ReportFailed) -> None:
+        """It was not written."""
+        if self._number == self._writing.turn:
+            self._writing.show_failed(failed)
 
 
 class Writing(QWidget):
@@ -37,13 +60,16 @@ class Writing(QWidget):
         self._requests, self._wanted = requests, wanted
         self._picked: Path | None = None
         self._done: ReportDone | None = None
-        self._cancel: Callable[[], None] | None = None
-        self._turn = 0
+        self._failed: ReportFailed | None = None
+        self._cancel: Callable[[], bool] | None = None
+        self.turn = 0
+        """Counts the reports that were asked for."""
         self.state = State.READY
         self._name = Sentence("", "body_strong")
         self._folder = Sentence("", "citation", "muted")
         self.change = Button("Change…", "secondary", "folder-open")
         self.write = Button("Write the report", "primary", "file-spreadsheet")
+        self.all_the_same = Button("Replace it all the same")
         self.stop = Button("Cancel")
         self.open = Button("Open the report", "primary", "external-link")
         self.show_folder = Button("Show in folder", "secondary", "folder-open")
@@ -64,7 +90,7 @@ class Writing(QWidget):
         self._name.setText(self.path.name)
         self._folder.setText(f"In {self.path.parent}")
         self._folder.setToolTip(str(self.path))
-        for button in (self.write, self.again):
+        for button in (self.write, self.again, self.all_the_same):
             button.setEnabled(not missing)
             button.setToolTip(missing)
             button.setAccessibleDescription(missing or f"Writes {self.path.name}.")
@@ -80,8 +106,9 @@ class Writing(QWidget):
     def _wire(self) -> None:
         self.change.setAccessibleDescription("Chooses another place or name for the report.")
         self.change.clicked.connect(self._change)
-        self.write.clicked.connect(self._write)
-        self.again.clicked.connect(self._write)
+        self.write.clicked.connect(lambda _=False: self._write())
+        self.again.clicked.connect(lambda _=False: self._write())
+        self.all_the_same.clicked.connect(lambda _=False: self._write(all_the_same=True))
         self.stop.clicked.connect(self._stop)
         self.open.clicked.connect(self._open_report)
         self.show_folder.clicked.connect(self._open_folder)
@@ -107,7 +134,7 @@ class Writing(QWidget):
         row.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QWidget()
         flow = FlowLayout(buttons, 10)
-        for button in (self.write, self.stop, self.open, self.show_folder, self.again):
+        for button in (self.write, self.all_the_same, self.stop, self.open, self.show_folder, self.again):
             flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,46 +160,53 @@ class Writing(QWidget):
             self.outdate()
             self.refresh("")
 
-    def _write(self) -> None:
+    def show_progress(self, written: int, of: int) -> None:
+        """So many sheets are written."""
+        counted = f"Sheet {written + 1} of {of}." if written < of else "Putting it in place."
+        self._more.setText(f"{counted} {GO_ON}")
+
+    def show_done(self, done: ReportDone) -> None:
+        """It is in place."""
+        self._done = done
+        self._show(State.DONE)
+
+    def show_failed(self, failed: ReportFailed) -> None:
+        """It was not written."""
+        self._failed = failed
+        self._show(State.FAILED)
+
+    def _write(self, *, all_the_same: bool = False) -> None:
         draft_ids, case_ids = self._wanted()
-        self._turn += 1
-        turn = self._turn
+        is_picked = self._picked is not None
+        self.turn += 1
         self._show(State.UNDER_WAY)
         self._cancel = self._requests.export_report(
-            ReportWanted(self.path, draft_ids, case_ids),
-            lambda done: self._on_done(turn, done),
-            lambda problem: self._on_failed(turn, problem),
+            ReportWanted(self.path, draft_ids, case_ids, is_picked, all_the_same), Turn(self, self.turn)
         )
 
     def _stop(self) -> None:
-        """Nothing is written; whatever still comes of it is of an earlier turn and not listened to."""
-        self._turn += 1
-        if self._cancel is not None:
-            self._cancel()
+        """Nothing is written; unless the report is being put in place, which takes but a moment."""
+        if self._cancel is not None and not self._cancel():
+            self._more.setText(TOO_LATE)
+            return
+        self.turn += 1
         self._show(State.READY)
         self._said.setText("Cancelled. Nothing was written.")
         self._said.show()
         self.write.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_done(self, turn: int, done: ReportDone) -> None:
-        if turn == self._turn:
-            self._done = done
-            self._show(State.DONE)
-
-    def _on_failed(self, turn: int, problem: str) -> None:
-        if turn == self._turn:
-            self._show(State.FAILED, problem)
-
-    def _show(self, state: State, problem: str = "") -> None:
+    def _show(self, state: State) -> None:
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self.state = state
         self.write.setVisible(state in (State.READY, State.FAILED))
         self.write.setText("Try again" if state is State.FAILED else "Write the report")
+        may_replace = self._failed is not None and self._failed.may_replace
+        self.all_the_same.setVisible(state is State.FAILED and may_replace)
         self.stop.setVisible(state is State.UNDER_WAY)
         self.change.setEnabled(state is not State.UNDER_WAY)
         for button in (self.open, self.show_folder, self.again):
             button.setVisible(state is State.DONE)
-        said, more = self._words(problem)
+        said, more = self._words()
         for sentence, text in ((self._said, said), (self._more, more)):
             sentence.setText(text)
             sentence.setVisible(bool(text))
@@ -182,21 +216,13 @@ class Writing(QWidget):
         if said:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
-    def _words(self, problem: str) -> tuple[str, str]:
+    def _words(self) -> tuple[str, str]:
         """What to say in this state, and what to add in small."""
         if self.state is State.UNDER_WAY:
-            return (
-                f"Writing {self.path.name}…",
-                "You can go on working; the report shows the workbook as it is now.",
-            )
-        if self.state is State.FAILED:
-            return f"The report was not written. {_sentence(problem)}", CLOSE_IT
+            return f"Writing {self.path.name}…", GO_ON
+        if self.state is State.FAILED and self._failed is not None:
+            return f"The report was not written. {self._failed.sentence}", self._failed.way_out
         if self.state is State.DONE and self._done is not None:
             sheets = len(self._done.sheets)
             return f"The report is written: {sheets} sheets.", " ".join(self._done.notes)
         return "", ""
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."

@@ -13,6 +13,7 @@ from ui.theme.look import look
 from ui.widgets import Button, FlowLayout, Gap, Heading, Sentence
 from ui.widgets.columns import Columns
 from ui.widgets.tab_order import tab_as_laid_out
+from workbook import PROMISE
 from workbook.library.loader import load
 
 NAME = "Partnership Design Workbook"
@@ -45,6 +46,8 @@ class StartPage(PageView):
             )
         )
         self._page.addWidget(self._cards)
+        self._page.addWidget(Gap(8))
+        self._page.addWidget(Sentence(PROMISE, "citation", "muted"))
         self._page.addStretch(1)
         look().changed.connect(self._fit)
         self._fit()

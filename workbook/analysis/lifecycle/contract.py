@@ -28,7 +28,8 @@ def contract(found: LifecycleAnalysis, today: dt.date | None = None) -> Json:
 def summary(found: LifecycleAnalysis, today: dt.date | None = None) -> Json:
     """`lifecycle` in `show --json`; `days_here` is null without a first move or a `today`."""
     path, ahead = found.path, found.ahead
-    days = None if path.since is None or today is None else (today - path.since).days
+    # A clock that was set back is no reason to have been here for less than a day.
+    days = None if path.since is None or today is None else max(0, (today - path.since).days)
     return {
         "stage": path.place,
         "stands_at": path.stage,
