@@ -118,9 +118,11 @@ class QtDialogs:
 
     def ask_overwrite(self, path: Path) -> bool:
         """Before a save takes the place of another file."""
-        return self._confirm(
-            f"“{path.name}” is there already.", "Saving takes its place; what it holds is lost.", "Replace it"
-        )
+        held = "lost"
+        if path.suffix == EXTENSION:
+            held = "kept among the earlier versions, if it is a workbook"
+        more = f"Saving takes its place; what it holds is {held}."
+        return self._confirm(f"“{path.name}” is there already.", more, "Replace it")
 
     def ask_altered(self, sentence: str) -> bool:
         """Whether to open a copy of a file that does not match its checksum."""

@@ -24,6 +24,8 @@ from workbook.persistence.recovery import LeftOver, UnsavedWork
 from workbook.persistence.version import Version, known_of
 from workbook.persistence.writing import create, put_back, write
 
+CUT = "; what came after it is damaged"
+
 HEADER = ("No.", "ID", "What it is", "What has changed in the file since")
 
 
@@ -97,7 +99,7 @@ def _entries(present: Present) -> Iterator[Entry]:
     for left in UnsavedWork(Folders.of_this_user().unsaved).left_over():
         if _belongs(left, present):
             when = time_in_words(left.copy.kept_at, moment)
-            words = f"Unsaved work, as it was {when}{_begun_from(left)}"
+            words = f"Unsaved work, as it was {when}{_begun_from(left)}{CUT if left.is_cut else ''}"
             yield Entry(f"unsaved-{digest_of(left.place.name.encode())[:4]}", words, left)
     for version in backups_of_this_user().versions(present.path, present.document_id):
         words = f"{capitalised(named(version, moment))}{of_another_file(version, present.path)}"

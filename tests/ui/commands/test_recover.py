@@ -191,6 +191,17 @@ def test_unsaved_work_stands_first(kept: Path, typed: Type) -> None:
     assert "1 change outside the drafts." in first
 
 
+def test_unsaved_work_whose_end_is_damaged_says_so(kept: Path, typed: Type) -> None:
+    leave_unsaved(kept, "Typed")
+    (journal,) = Folders.of_this_user().unsaved.glob("*.unsaved")
+    with journal.open("ab") as file:
+        file.write(b"half a line that was never ended")
+    assert "what came after it is damaged" not in rows(typed("recover", kept).out)[0]
+    with journal.open("ab") as file:
+        file.write(b"\n")
+    assert "begun from revision 3; what came after it is damaged" in rows(typed("recover", kept).out)[0]
+
+
 # ----------------------------------------------------------------------------------------------- getting back
 
 

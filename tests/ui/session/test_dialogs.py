@@ -106,6 +106,25 @@ def test_escape_gives_the_safe_answer(dialogs: QtDialogs, ask: Ask, answer: obje
     assert ask(dialogs) == answer
 
 
+@pytest.mark.parametrize(
+    ("name", "what_it_holds"),
+    [("e.partnership", "is kept among the earlier versions, if it is a workbook"), ("e.xlsx", "is lost")],
+)
+def test_what_is_replaced_is_said_to_be_kept_where_it_is(
+    dialogs: QtDialogs, name: str, what_it_holds: str
+) -> None:
+    said: list[str] = []
+
+    def refuse() -> None:
+        box = asked()
+        said.append(box.accessibleDescription())
+        box.reject()
+
+    QTimer.singleShot(0, refuse)
+    assert not dialogs.ask_overwrite(Path(name))
+    assert said == [f"“{name}” is there already. Saving takes its place; what it holds {what_it_holds}."]
+
+
 def test_names_are_text_whatever_they_look_like(dialogs: QtDialogs) -> None:
     formats: list[Qt.TextFormat] = []
 
