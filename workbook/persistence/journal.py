@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from workbook.difference import Difference, apply, differences
+from workbook.model.record import Record
 from workbook.model.workbook import Workbook
 from workbook.persistence.atomic import UNSUPPORTED, replace_file
 from workbook.persistence.format import FORMAT_VERSION
@@ -128,11 +129,9 @@ class Journal:
             "document_id": copy.document_id,
             "base": base and {"path": str(base.path), "revision": base.revision, "version": base.version},
         }
-        # In ASCII, because the name of a file may hold what UTF-8 cannot. The workbook in one fast call,
-        # unlike in its file: somebody is typing, and meanwhile no other thread of Python runs.
+        # In ASCII, because the name of a file may hold what UTF-8 cannot.
         first = _line(b"", json.dumps(head, ensure_ascii=True).encode("ascii"))
-        state = copy.workbook.model_dump_json(by_alias=True, warnings="error").encode("utf-8")
-        entry = _line(first, b'{"number":0,"at":"%s","state":%s}' % (_moment(copy), state))
+        entry = _line(first, b'{"number":0,"at":"%s","state":%s}' % (_moment(copy), _state(copy.workbook)))
         data = first + entry
         self._last = None
         replace_file(self._place, data)
@@ -218,6 +217,17 @@ class _Lines:
                 return
             yield json.loads(contents)
             before, at = line, end
+
+
+def _state(workbook: Workbook) -> bytes:
+    """A whole state, draft by draft: during each call no other thread of Python runs, and somebody types."""
+
+    def made(records: Iterable[Record]) -> str:
+        return ",".join(each.model_dump_json(by_alias=True, warnings="error") for each in records)
+
+    rest = workbook.model_dump_json(by_alias=True, exclude={"drafts", "snapshots"}, warnings="error")
+    drafts, snapshots = made(workbook.drafts), made(workbook.snapshots)
+    return f'{rest[:-1]},"drafts":[{drafts}],"snapshots":[{snapshots}]}}'.encode()
 
 
 def _entry(number: int, copy: Copy, changes: tuple[Difference, ...]) -> bytes:

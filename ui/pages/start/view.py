@@ -38,7 +38,7 @@ class StartPage(PageView):
         self._cards.show_widgets(self._made_cards())
         self._page = QVBoxLayout(self)
         self._page.addWidget(self._top)
-        self._page.addWidget(Gap(28))
+        self._page.addWidget(Gap(20))
         self._page.addStretch(1)
         self._page.addWidget(
             Sentence(
