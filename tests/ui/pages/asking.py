@@ -150,6 +150,7 @@ def opened(
     document.changed.connect(view.refresh)
     document.draft_chosen.connect(lambda: view.refresh(None))
     area = ScrollArea(view)
+    document.setParent(area)  # it goes with the sheet, and what listens to it is let go of
     qtbot.addWidget(area)
     area.resize(width, 668)
     view.refresh(None)

@@ -119,6 +119,7 @@ def make_desk(qtbot: QtBot) -> Iterator[MakeDesk]:
         document.changed.connect(page.refresh)
         document.draft_chosen.connect(lambda: page.refresh(None))
         area = ScrollArea(page)
+        document.setParent(area)  # it goes with the page, and what listens to it is let go of
         qtbot.addWidget(area)
         area.resize(width, 668)
         page.refresh(None)

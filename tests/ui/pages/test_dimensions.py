@@ -44,6 +44,7 @@ class Window:
         self.document = Document(workbook)
         self.view = cast("DimensionsView", PAGE.build(self.document, cast("Requests", self)))
         self.area = ScrollArea(self.view)
+        self.document.setParent(self.area)  # it goes with the page, and what listens to it is let go of
         qtbot.addWidget(self.area)
         self.document.changed.connect(self.view.refresh)
         self.document.draft_chosen.connect(lambda: self.view.refresh(None))
