@@ -5,6 +5,7 @@ A road is prepared while all is well: an earlier state is on the disk then. It i
 """
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,7 +35,7 @@ Replace = Callable[[Path, bytes], bool]
 
 
 @dataclass
-class Road:
+class Road(ABC):
     """One of them, in a folder of the disk. `elsewhere` is a folder on a disk that is sound."""
 
     folder: Path
@@ -44,20 +45,21 @@ class Road:
     """Whether something new is put beside what is there: if the disk vanishes in that very moment, it may
     be there and refused nevertheless, whole."""
 
+    @abstractmethod
     def prepare(self) -> None:
         """Put the earlier state on the disk, while nothing is wrong with it."""
 
+    @abstractmethod
     def take(self) -> str:
         """Put the new state on the disk. Returns what the user is told though it went well enough to go on.
 
         Raises:
             FileProblem: it cannot be done.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def state(self) -> str:
         """What is on the disk, read as the product reads it: "old", "new", or what else it is."""
-        raise NotImplementedError
 
 
 def named(title: str) -> str:
