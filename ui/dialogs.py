@@ -156,7 +156,7 @@ class QtDialogs:
             "copy": ("Open a copy", Role.ActionRole),
             "cancel": ("Cancel", Role.RejectRole),
         }
-        since = "" if holder.since is None else f" since {moment_in_words(holder.since, now())}"
+        since = "" if holder.since is None else f", since {moment_in_words(holder.since, now())}"
         more = "Opened to read, or as a copy, it can be changed too; saving then asks for another name."
         if holder.is_elsewhere:
             answers["take_over"] = ("Open it all the same", Role.ActionRole)

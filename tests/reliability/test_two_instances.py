@@ -226,7 +226,7 @@ def test_the_lock_of_another_computer_asks_whatever_runs_here(file: Path) -> Non
     place.write_bytes(theirs.to_bytes())
     with pytest.raises(InUse) as refused:
         take(file, file.parent / "state")
-    assert refused.value.holder.words == "by Anna on MILAN-LAPTOP"
+    assert refused.value.holder.words == "on MILAN-LAPTOP (Anna)"
     assert place.read_bytes() == theirs.to_bytes()
     with take(file, file.parent / "state", from_holder=refused.value.holder) as lock:
         assert lock.is_still_ours()
@@ -250,7 +250,7 @@ def test_a_command_leaves_alone_what_another_program_has_open(file: Path) -> Non
         assert refused.returncode == 1
         assert refused.stdout == ""
         assert refused.stderr.count("\n") == 1
-        assert "is open in another window since" in refused.stderr
+        assert "is open in another window, since" in refused.stderr
         assert file.read_bytes() == before
         program.kill()
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -100,14 +100,14 @@ class Holder:
 
     @property
     def words(self) -> str:
-        """Where it is open, within a sentence: "in another window" or "by Anna on MILAN-LAPTOP"."""
-        by = f"by {self.person} " if self.person else ""
+        """Where it is open, within a sentence: "in another window" or "on MILAN-LAPTOP (Anna)"."""
+        who = f" ({self.person})" if self.person else ""
         if self.is_elsewhere:
-            return f"{by}on {self.machine.name or 'another computer'}"
+            return f"on {self.machine.name or 'another computer'}{who}"
         if self.program == "command":
             return "in a command that is running"
         if self.person and self.person != _person():
-            return f"{by}on this computer"
+            return f"on this computer{who}"
         return "in another window"
 
     def to_bytes(self) -> bytes:

@@ -37,7 +37,7 @@ class InUse(FileProblem):
 
     def __init__(self, path: Path, holder: Holder) -> None:
         self.holder = holder
-        since = "" if holder.since is None else f" since {holder.since:%Y-%m-%d %H:%M}"
+        since = "" if holder.since is None else f", since {holder.since:%Y-%m-%d %H:%M}"
         super().__init__(path, f"is open {holder.words}{since}")
 
 

@@ -84,7 +84,7 @@ def test_what_is_open_elsewhere_is_refused_in_one_line_and_stays_as_it_is(
         assert lock.is_still_ours()
     assert (answer.status, answer.out) == (1, "")
     assert re.fullmatch(
-        rf"{re.escape(str(kept))}: is open in another window since \d{{4}}-\d\d-\d\d \d\d:\d\d and was "
+        rf"{re.escape(str(kept))}: is open in another window, since \d{{4}}-\d\d-\d\d \d\d:\d\d and was "
         r"left as it is: close it there first, or work on a copy\n",
         answer.err,
     )
@@ -103,7 +103,7 @@ def test_what_is_open_on_another_computer_is_refused_with_the_name_of_who_has_it
     place_beside(kept).write_bytes(theirs)
     answer = typed(command, *arguments(WRITING[command], kept))
     assert (answer.status, answer.out) == (1, "")
-    assert "is open by Anna on MILAN-LAPTOP since" in answer.err
+    assert "is open on MILAN-LAPTOP (Anna), since" in answer.err
     assert answer.err.endswith("or open it in the window, which can take it over\n")
     assert answer.err.count("\n") == 1
     assert kept.read_bytes() == before
@@ -126,7 +126,7 @@ def test_a_name_that_somebody_is_about_to_save_to_is_refused(typed: Type, kept: 
     with take(new, locks()):
         answer = typed(command, *arguments(MAKING[command], kept))
     assert (answer.status, answer.out) == (1, "")
-    assert answer.err.startswith(f"{new}: is open in another window since ")
+    assert answer.err.startswith(f"{new}: is open in another window, since ")
     assert not new.exists()
     assert typed(command, *arguments(MAKING[command], kept)).status == 0
     assert not place_beside(new).exists()

@@ -249,7 +249,7 @@ def test_saving_as_what_is_open_in_another_window_is_refused(
     desk.save()
     desk.settle()
     (sentence,) = [about for question, about in desk.dialogs.asked if question == "failed save"]
-    assert str(sentence).startswith("“e.partnership” is open in another window since ")
+    assert str(sentence).startswith("“e.partnership” is open in another window, since ")
     assert file.read_bytes() == before
     assert read(tmp_path / "mine.partnership").workbook.title == "Typed"
     assert desk.session.path == tmp_path / "mine.partnership"
@@ -277,7 +277,7 @@ def test_unsaved_work_whose_file_is_open_again_comes_back_as_a_copy(make_desk: M
     assert desk.document.workbook.title == "Typed before the crash"
     assert (desk.session.path, desk.session.is_modified) == (None, True)
     (note,) = desk.notes
-    assert note.startswith("“e.partnership” is open in another window since ")
+    assert note.startswith("“e.partnership” is open in another window, since ")
     assert note.endswith(": the unsaved work is opened as a copy.")
     assert file.read_bytes() == before
 
@@ -343,7 +343,7 @@ def test_a_window_whose_lock_was_taken_over_saves_elsewhere_and_not_over_it(
     desk.save()
     desk.settle()
     sentence = str(desk.dialogs.asked[0][1])
-    assert sentence.startswith("“e.partnership” was taken over and is open by Anna on MILAN-LAPTOP since ")
+    assert sentence.startswith("“e.partnership” was taken over and is open on MILAN-LAPTOP (Anna), since ")
     assert sentence.endswith(": saving here would undo what is done there.")
     assert file.read_bytes() == before
     assert read(tmp_path / "mine.partnership").workbook.title == "Typed"
@@ -416,10 +416,10 @@ def test_the_question_names_file_holder_and_time_and_only_another_computer_is_ta
     holder = replace(anna() if is_elsewhere else Holder.this_process("window"), since=now())
     QTimer.singleShot(0, look_at_it)
     dialogs.ask_in_use(Path("Customs.partnership"), holder)
-    who = "by Anna on MILAN-LAPTOP" if is_elsewhere else "in another window"
+    who = "on MILAN-LAPTOP (Anna)" if is_elsewhere else "in another window"
     assert holder.since is not None
     assert {sentence for sentence, _ in seen} == {
-        f"“Customs.partnership” is open {who} since {holder.since:%H:%M}."
+        f"“Customs.partnership” is open {who}, since {holder.since:%H:%M}."
     }
     expected = {"Open to read", "Open a copy", "Cancel"} | (
         {"Open it all the same"} if is_elsewhere else set()

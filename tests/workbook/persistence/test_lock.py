@@ -98,7 +98,7 @@ def test_who_comes_second_is_told_who_was_first(file: Path, apart: Path) -> None
         assert refused(file, apart) == first.holder
         assert first.holder.since is not None
         with pytest.raises(
-            InUse, match=f"is open in another window since {first.holder.since:%Y-%m-%d %H:%M}$"
+            InUse, match=f"is open in another window, since {first.holder.since:%Y-%m-%d %H:%M}$"
         ):
             take(file, apart)
     take(file, apart).release()
@@ -244,7 +244,7 @@ def test_the_lock_of_another_computer_is_not_judged(file: Path, apart: Path) -> 
     place = put_there(file, anna(process=NOBODYS_NUMBER))
     before = place.read_bytes()
     holder = refused(file, apart)
-    assert (holder.is_elsewhere, holder.words) == (True, "by Anna on MILAN-LAPTOP")
+    assert (holder.is_elsewhere, holder.words) == (True, "on MILAN-LAPTOP (Anna)")
     assert place.read_bytes() == before
 
 
@@ -282,7 +282,7 @@ def test_who_was_pushed_aside_learns_it_and_leaves_the_lock_of_the_other_alone(
     assert not ours.is_still_ours()
     taken_by = ours.taken_by()
     assert taken_by is not None
-    assert taken_by.words == "by Anna on MILAN-LAPTOP"
+    assert taken_by.words == "on MILAN-LAPTOP (Anna)"
     ours.release()
     assert (
         place.read_bytes()
@@ -450,6 +450,6 @@ def test_who_it_is_is_told_in_words() -> None:
     me = Holder.this_process("window")
     assert me.words == "in another window"
     assert replace(me, program="command").words == "in a command that is running"
-    assert replace(me, person="Ben").words == "by Ben on this computer"
+    assert replace(me, person="Ben").words == "on this computer (Ben)"
     assert anna(person="").words == "on MILAN-LAPTOP"
     assert Holder().words == "in another window"
