@@ -69,6 +69,10 @@ def nothing_unexpected_in_the_log(request: pytest.FixtureRequest) -> Iterator[No
     assert not unheard, f"expected in the log, but not there: {unheard}"
 
 
+EVERY = 50
+"""After so many tests all garbage is collected, and only the youngest after each."""
+
+
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The one application of all tests, which collects garbage as the program's does."""
@@ -90,7 +94,7 @@ def pytest_runtest_teardown() -> Generator[None, None, None]:
     yield
     qt = sys.modules.get("PySide6.QtCore")
     if qt is not None and qt.QCoreApplication.instance() is not None:
-        from ui.collecting import collect_what_is_due
-
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
-        collect_what_is_due()  # most tests have no event loop in which it would happen
+        gc.collect(
+            0 if gc.get_count()[1] < EVERY else 2
+        )  # most tests have no event loop in which it would happen

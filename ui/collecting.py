@@ -13,12 +13,27 @@ PAUSE = 500
 """Milliseconds from one look to the next."""
 
 
-def collect_what_is_due() -> None:
-    """Collect as far as Python itself would have: the youngest, or those who were left over before, too."""
-    # A threshold of 0 means never.
-    due = [0 < threshold < count for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-    if any(due):
-        gc.collect(max(generation for generation, is_due in enumerate(due) if is_due))
+class Collector:
+    """Collects as far as Python itself would have: the youngest, or those who were left over before, too."""
+
+    def __init__(self) -> None:
+        self._lasting = 0
+
+    def collect_what_is_due(self) -> None:
+        """Collect, if enough was allocated since."""
+        # A threshold of 0 means never.
+        due = [
+            0 < threshold < count for count, threshold in zip(gc.get_count(), gc.get_threshold(), strict=True)
+        ]
+        if due[1] and due[2] and self._has_grown():
+            gc.collect(2)
+            self._lasting = len(gc.get_objects(2))
+        elif any(due):
+            gc.collect(1 if due[1] else 0)
+
+    def _has_grown(self) -> bool:
+        """To go through everything takes long: only when a quarter has been added since the last time."""
+        return len(gc.get_objects(2)) - self._lasting > self._lasting / 4
 
 
 class Collecting(QObject):
@@ -27,7 +42,12 @@ class Collecting(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._collector = Collector()
         self._timer = QTimer(self, interval=PAUSE)
-        self._timer.timeout.connect(collect_what_is_due)
+        self._timer.timeout.connect(self._collector.collect_what_is_due)
         self._timer.start()
         self.destroyed.connect(lambda *_: gc.enable())
+
+    def spare_what_is_there(self) -> None:
+        """What has been imported and built by now lasts until the end: never look through it again."""
+        gc.freeze()

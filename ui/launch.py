@@ -201,8 +201,9 @@ class Launch(QObject):
 def launch(file: Path | None, *, watch: Callable[[Launch], object] | None = None) -> int:
     """Run the window until it is closed; the exit status. `watch` is told of the start before it begins."""
     app = application()
-    Collecting(app)
+    collecting = Collecting(app)
     start = Launch(app, Folders.of_this_user(), file)
+    start.furnished.connect(collecting.spare_what_is_there)
     if watch is not None:
         watch(start)
     start.show()

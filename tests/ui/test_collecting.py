@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from ui.background import wait_for
-from ui.collecting import Collecting, collect_what_is_due
+from ui.collecting import Collecting, Collector
 
 
 class Ring:
@@ -37,12 +37,28 @@ def test_what_is_allocated_elsewhere_is_collected_here(qtbot: QtBot) -> None:
 
 def test_it_is_collected_as_far_as_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
     collected: list[int] = []
+    lasting = [object()] * 100
     monkeypatch.setattr("gc.collect", collected.append)
     monkeypatch.setattr("gc.get_threshold", lambda: (700, 10, 10))
-    for counts in [(700, 10, 10), (701, 0, 0), (701, 11, 0), (0, 11, 11)]:
-        monkeypatch.setattr("gc.get_count", lambda counts=counts: counts)
-        collect_what_is_due()
-    assert collected == [0, 1, 2]
+    monkeypatch.setattr("gc.get_objects", lambda _generation: lasting)
+    collector = Collector()
+
+    def collected_at(*counts: int) -> list[int]:
+        collected.clear()
+        monkeypatch.setattr("gc.get_count", lambda: counts)
+        collector.collect_what_is_due()
+        return collected
+
+    assert collected_at(700, 10, 10) == []
+    assert collected_at(701, 0, 0) == [0]
+    assert collected_at(701, 11, 0) == [1]
+    assert collected_at(701, 0, 11) == [0]
+    assert collected_at(701, 11, 11) == [2]
+    # Once everything was looked through, only when a quarter has been added.
+    lasting += [object()] * 25
+    assert collected_at(701, 11, 11) == [1]
+    lasting += [object()]
+    assert collected_at(701, 11, 11) == [2]
 
 
 def test_python_collects_by_itself_again_afterwards(qapp: object) -> None:
