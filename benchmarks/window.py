@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 from tests.whole.painted_words import visible_in
 from tests.whole.window import MANY, Opened, many_drafts, open_window, settle
+from ui.collecting import Collecting
 from ui.forms.fields import ProseField, TextField
 from ui.pages import all_pages
 
@@ -161,6 +162,7 @@ def after_an_edit(opened: Opened, number: int) -> dict[str, list[float]]:
 def main(rounds: int) -> bool:
     """Measure and print; whether all goals are met."""
     app = QApplication.instance() or QApplication([])
+    Collecting(app)  # as in the program
     with tempfile.TemporaryDirectory() as folder:
         opened = open_window(None, Path(folder), many_drafts())
         window, bare = a_bare_window()
